@@ -1,0 +1,48 @@
+"""The fixed words of deck and memo, in the language of the briefing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Every word that deckmaker itself prints. Templates name their fields in braces."""
+
+    to: str = "To"
+    from_: str = "From"
+    cc: str = "Cc"
+    date: str = "Date"
+    subject: str = "Subject"
+    bottom_line: str = "Bottom line"
+    confidence: str = "{level} confidence"
+    agenda: str = "Agenda"
+    agenda_title: str = "What this briefing covers"
+    sources: str = "Sources"
+    source: str = "Source"
+    sources_title: str = "What this briefing rests on"
+    page_of: str = "Page {page} of {pages}"
+    part_of: str = "{title} ({part}/{parts})"
+    continued: str = "continued"
+    not_quoted: str = "Not quoted in the source"
+    turns_on: str = "Turns on"
+    watch_for: str = "Watch for"
+    ours: str = "ours"
+    likelihood: str = "Likelihood"
+    likelihood_not_given: str = "Likelihood not given"
+    case: str = "Case"
+    figure: str = "Figure {n}"
+    table: str = "Table {n}"
+    owner: str = "Owner"
+    by: str = "By"
+    why: str = "Why"
+    stance_labels_ours: str = "Stance labels are ours."
+    likelihood_words_source: str = "Likelihood words are the source’s."
+    watch_items_ours: str = "Watch items are ours."
+    scale_key: str = "How likelihood is stated"
+    for_info: str = "For information"
+    for_decision: str = "For decision"
+    for_action: str = "For action"
+
+
+ENGLISH = Wording()
