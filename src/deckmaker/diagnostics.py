@@ -12,6 +12,9 @@ from enum import StrEnum
 Path = tuple[str | int, ...]
 """Where in the briefing's data a value stands: `("sections", 2, "title")`."""
 
+KEY = "<key>"
+"""The last step of a path that means the key of a map itself, not the value under it."""
+
 
 class Severity(StrEnum):
     """How much a diagnostic weighs: an error stops the build, a warning does not."""

@@ -6,7 +6,11 @@ renderers measure and set runs, and neither ever asks what encloses what.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +54,115 @@ def uncited(spans: Spans) -> Spans:
 def citations(spans: Spans) -> tuple[Citation, ...]:
     """Return the citations in `spans`, in order, each once."""
     return tuple(dict.fromkeys(s.cite for s in spans if s.cite is not None))
+
+
+SOURCE_KEY = "[A-Za-z][A-Za-z0-9_-]*"
+"""What the key of a source may look like, as a regular expression."""
+
+_URL = r"(?:https?://|mailto:)[^\s()\[\]<>\"\x00-\x1f]+(?:\([^\s()\[\]]*\)[^\s()\[\]]*)*"
+_TOKEN = re.compile(
+    rf"""
+      \\(?P<escaped>[*@\[])
+    | (?P<stars>\*+)
+    | \[(?P<label>[^\[\]\n]+)\]\((?P<url>{_URL})\)
+    | (?<![\w.@/+-])@(?:(?P<source>{SOURCE_KEY}):)?(?P<paragraph>[0-9]{{1,6}})
+      (?![\w@]|[-–./:][0-9])
+    """,
+    re.VERBOSE,
+)
+_Star = Literal["*", "**"]
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run under way: text whose emphasis is not known before the closing mark is met."""
+
+    text: str
+    href: str | None = None
+    cite: Citation | None = None
+    star: _Star | None = None
+    opens: bool = False
+    closes: bool = False
+    bold: bool = False
+    italic: bool = False
+
+
+def parse(text: str) -> Spans:
+    """Return the spans of `text`: `**bold**`, `*italic*`, `[text](url)`, `@18`, `@key:18`.
+
+    A backslash takes their meaning from `*`, `@` and `[`. Whatever else looks like markup,
+    and a mark that is never closed, is text as typed.
+    """
+    if not _MARKUP.search(text):
+        return (Span(text),) if text else ()
+    runs = list(_runs(text))
+    _pair(runs)
+    spans: list[Span] = []
+    for run in runs:
+        if not run.text:
+            continue
+        span = Span(run.text, run.bold, run.italic, run.href, run.cite)
+        last = spans[-1] if spans else None
+        if last and span.cite is None and last == replace(span, text=last.text):
+            spans[-1] = replace(last, text=last.text + span.text)
+        else:
+            spans.append(span)
+    return tuple(spans)
+
+
+_MARKUP = re.compile(r"[*@\[]")
+
+
+def _runs(text: str, href: str | None = None) -> Iterator[_Run]:
+    """Cut `text` at its marks."""
+    at = 0
+    for match in _TOKEN.finditer(text):
+        if match["label"] and href:
+            continue
+        yield _Run(text[at : match.start()], href)
+        at = match.end()
+        if match["escaped"]:
+            yield _Run(match["escaped"], href)
+        elif match["stars"]:
+            yield from _stars(text, match, href)
+        elif match["label"]:
+            yield from _runs(match["label"], match["url"])
+        else:
+            label = match[0][1:]
+            cite = Citation(match["source"] or "", int(match["paragraph"]))
+            yield _Run(label, href, cite)
+    yield _Run(text[at:], href)
+
+
+def _stars(text: str, match: re.Match[str], href: str | None) -> Iterator[_Run]:
+    """Turn up to three asterisks into marks that open, close or are mere text."""
+    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    opens = bool(after) and not after.isspace() and not _in_word(before)
+    closes = bool(before) and not before.isspace() and not _in_word(after)
+    kinds: dict[str, tuple[_Star, ...]] = {"*": ("*",), "**": ("**",), "***": ("**", "*")}
+    for star in kinds.get(match[0], ()):
+        yield _Run(star, href, star=star, opens=opens, closes=closes)
+    if match[0] not in kinds:
+        yield _Run(match[0], href)
+
+
+def _in_word(character: str) -> bool:
+    """Whether `character` belongs to a word of a script that puts spaces between words."""
+    return character.isalnum() and unicodedata.category(character) != "Lo"
+
+
+def _pair(runs: list[_Run]) -> None:
+    """Mark what stands between an opening and a closing mark; the marks themselves go."""
+    opened: dict[_Star, int] = {}
+    for at, run in enumerate(runs):
+        if run.star is None:
+            continue
+        start = opened.get(run.star)
+        if start is not None and run.closes:
+            for inner in runs[start + 1 : at]:
+                inner.bold |= run.star == "**"
+                inner.italic |= run.star == "*"
+            runs[start].text = run.text = ""
+            del opened[run.star]
+        elif run.opens:
+            opened[run.star] = at
