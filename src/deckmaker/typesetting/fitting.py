@@ -1,0 +1,107 @@
+"""Boxes become lines: first fit, balanced, or with the least ragged edge.
+
+All three work on positions along one endless line: a box ends where its trailing spaces end,
+its ink where they begin.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import inf
+
+TOLERANCE = 1e-6
+"""Points by which sums of widths may differ from the measure through rounding."""
+
+Breaks = list[int]
+"""The index of the box behind each line's last one."""
+Cost = Callable[[float, float, int, int, int], float]
+"""The badness of one line: its ink and measure in points, its number, its first box, and the box
+behind its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The boxes of one paragraph set in one endless line, points."""
+
+    boxes: list[str]
+    """Pieces of text between which a line may end, each with its spaces behind it."""
+    ends: list[float]
+    """Where each box ends, its spaces included."""
+    gaps: list[float]
+    """How much of each box is spaces at its end."""
+    chopped: bool = False
+    """Whether a token wider than the measure was cut."""
+
+    def start(self, box: int) -> float:
+        """Return where `box` starts."""
+        return self.ends[box - 1] if box else 0.0
+
+    def ink(self, first: int, behind: int) -> float:
+        """Return the width of the boxes from `first` up to `behind`, less the trailing spaces."""
+        return self.ends[behind - 1] - self.gaps[behind - 1] - self.start(first)
+
+
+def first_fit(row: Row, width: float, indent: float) -> Breaks:
+    """Fill each line as far as it goes. Every line takes one box at least."""
+    ends, gaps = row.ends, row.gaps
+    reach = max(gaps, default=0.0) + TOLERANCE
+    breaks: Breaks = []
+    first, start, measure, count = 0, 0.0, width - indent, len(ends)
+    while first < count:
+        limit = start + measure
+        behind = bisect_right(ends, limit + reach, first)
+        while behind > first and ends[behind - 1] - gaps[behind - 1] > limit + TOLERANCE:
+            behind -= 1
+        behind = max(behind, first + 1)
+        breaks.append(behind)
+        first, start, measure = behind, ends[behind - 1], width
+    return breaks
+
+
+def even(row: Row, width: float, indent: float, latest: Breaks, cost: Cost) -> Breaks:
+    """Return as many lines as first fit made (`latest`), placed at the least total `cost`.
+
+    Only places between the earliest and the latest that still give that number of lines are
+    tried, so the search is short.
+    """
+    if len(latest) < 2:
+        return latest
+    earliest = _earliest(row, width, latest)
+    reached: dict[int, float] = {0: 0.0}
+    origins: list[dict[int, int]] = []
+    for line, (low, high) in enumerate(zip(earliest, latest, strict=True)):
+        measure = width if line else width - indent
+        arrived: dict[int, float] = {}
+        origin: dict[int, int] = {}
+        for behind in range(low, high + 1):
+            least = inf
+            for first, spent in reached.items():
+                if first >= behind:
+                    continue
+                ink = row.ink(first, behind)
+                if ink > measure + TOLERANCE and behind > first + 1:
+                    continue
+                total = spent + cost(ink, measure, line, first, behind)
+                if total < least:
+                    least, origin[behind] = total, first
+            if least < inf:
+                arrived[behind] = least
+        reached = arrived
+        origins.append(origin)
+    breaks = [len(row.ends)]
+    for origin in reversed(origins[1:]):
+        breaks.append(origin[breaks[-1]])
+    return breaks[::-1]
+
+
+def _earliest(row: Row, width: float, latest: Breaks) -> Breaks:
+    """Return the first place where each line may end so that the rest still fits its lines."""
+    earliest = [len(row.ends)]
+    for high in reversed(latest[:-1]):
+        behind = earliest[-1]
+        target = row.ends[behind - 1] - row.gaps[behind - 1] - width - TOLERANCE
+        first = bisect_left(row.ends, target) + 1 if target > 0 else 1
+        earliest.append(min(first, high))
+    return earliest[::-1]

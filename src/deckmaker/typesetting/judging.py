@@ -1,0 +1,67 @@
+"""How good a line is: the costs by which even lines are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from deckmaker.typesetting.fitting import Cost, Row
+
+Judge = Callable[[Row, int], Cost]
+"""Makes the cost of a line for one paragraph, given the number of its lines."""
+
+_CLINGING_WORDS = """
+    a an the this its his her their our of in on to for and or nor but by at with from as into over
+    than that is are not no
+    der die das den dem des ein eine einen einem einer und oder von im am zu zum zur mit für auf aus
+    bei
+    le la les un une de des du et ou à au aux en par pour sur
+    el los las una y o del al con por para
+    в во на и с к о у не из за от до по для
+    в у з на і й та до від про
+"""
+_CLINGING = frozenset(_CLINGING_WORDS.split())
+"""Articles, prepositions, conjunctions and the like: they cling to the word behind them."""
+_PAUSES = ",;:.!?…–—"
+_TRIM = "\"'“”‘’«»()[]"
+
+CLINGING_COST = 0.25
+PAUSE_GAIN = 0.03
+LONELY_COST = 0.2
+RUNT = 1 / 4
+"""A last line of running text shorter than this part of the measure looks lost."""
+INNER_BREAK_COST = 0.02
+"""Of ending a line of running text inside a word, behind a hyphen, dash or slash."""
+
+
+def evenness(row: Row, lines: int) -> Cost:
+    """Return the cost for titles: lines of equal length, broken where the sense allows it."""
+    count = len(row.boxes)
+    target = row.ink(0, count) / lines
+
+    def cost(ink: float, measure: float, line: int, first: int, behind: int) -> float:
+        badness = ((ink - target) / target) ** 2 if target else 0.0
+        word = row.boxes[behind - 1].rstrip()
+        if behind == count:
+            return badness + (LONELY_COST if behind == first + 1 and line else 0.0)
+        if word.strip(_TRIM).lower() in _CLINGING:
+            badness += CLINGING_COST
+        elif word.rstrip(_TRIM)[-1:] in _PAUSES:
+            badness -= PAUSE_GAIN
+        return badness
+
+    return cost
+
+
+def raggedness(row: Row, lines: int) -> Cost:
+    """Return the cost for running text: lines as full as can be, the last one not too short."""
+    count = len(row.boxes)
+
+    def cost(ink: float, measure: float, line: int, first: int, behind: int) -> float:
+        if behind < count:
+            slack = (measure - ink) / measure
+            inner = not row.boxes[behind - 1][-1].isspace()
+            return slack * slack + (INNER_BREAK_COST if inner else 0.0)
+        badness = LONELY_COST if behind == first + 1 and line else 0.0
+        return badness + max(0.0, RUNT - ink / measure) ** 2
+
+    return cost
