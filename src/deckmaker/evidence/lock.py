@@ -1,0 +1,183 @@
+"""The lock: what was verified, without a word of the source, as a text to keep beside a briefing.
+
+A quotation or number is known by the SHA-256 of its folded words alone, so the lock can vouch
+for a briefing where the source itself must not be passed on. It is JSON with a line for each
+entry, sorted by what does not change with the order of the briefing, so that diffs stay small.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Annotated, Literal, NoReturn
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from deckmaker.diagnostics import BriefingError, Diagnostic
+from deckmaker.evidence.quotations import Occurrence, Verdict
+
+VERSION = 1
+ABOUT = (
+    "What deckmaker verified against the sources of a briefing; "
+    "written by `deckmaker verify`, not by hand"
+)
+MEND = "write it anew: `deckmaker verify briefing.yaml --source FILE`"
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+
+Places = tuple[Occurrence, ...]
+"""Where a claim stands, sources in the order of the briefing, then paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedSource:
+    """What the lock knows of a source."""
+
+    key: str
+    sha256: str
+    """Of the snapshot."""
+    title: str
+    paragraphs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What was verified, and against which snapshots."""
+
+    sources: Mapping[str, LockedSource]
+    quotations: Mapping[str, Places]
+    """By the `fingerprint` of their words."""
+    numbers: Mapping[str, Places]
+    """By the `fingerprint` of their value."""
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+_Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+_Count = Annotated[int, Field(ge=0)]
+
+
+class _Source(_Entry):
+    key: str
+    title: str
+    sha256: _Sha256
+    paragraphs: _Count
+
+
+class _NumberPlace(_Entry):
+    source: str
+    paragraph: _Count
+
+    def occurrence(self) -> Occurrence:
+        return Occurrence(self.source, self.paragraph, "exact", spoken=False)
+
+
+class _QuotationPlace(_NumberPlace):
+    verdict: Verdict
+    spoken: bool
+
+    def occurrence(self) -> Occurrence:
+        return Occurrence(self.source, self.paragraph, self.verdict, self.spoken)
+
+
+class _Number(_Entry):
+    sha256: _Sha256
+    at: Annotated[list[_NumberPlace], Field(min_length=1)]
+
+
+class _Quotation(_Entry):
+    sha256: _Sha256
+    at: Annotated[list[_QuotationPlace], Field(min_length=1)]
+
+
+class _File(_Entry):
+    about: str
+    version: Literal[1]
+    sources: list[_Source]
+    quotations: list[_Quotation]
+    numbers: list[_Number]
+
+
+def fingerprint(words: str) -> str:
+    """Return the SHA-256 of folded `words`, hexadecimal."""
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def write_lock(lock: Lock) -> str:
+    """Return `lock` as text, the same for equal locks."""
+    sources = [
+        _Source.model_validate(asdict(source))
+        for source in sorted(lock.sources.values(), key=lambda s: s.key)
+    ]
+    quotations = [
+        _Quotation(sha256=sha256, at=[_QuotationPlace.model_validate(asdict(p)) for p in places])
+        for sha256, places in _ordered(lock.quotations)
+    ]
+    numbers = [
+        _Number(
+            sha256=sha256,
+            at=[_NumberPlace(source=p.source, paragraph=p.paragraph) for p in places],
+        )
+        for sha256, places in _ordered(lock.numbers)
+    ]
+    return (
+        f'{{"about": "{ABOUT}",\n "version": {VERSION},\n'
+        f' "sources": {_lines(sources)},\n'
+        f' "quotations": {_lines(quotations)},\n'
+        f' "numbers": {_lines(numbers)}}}\n'
+    )
+
+
+def read_lock(text: str) -> Lock:
+    """Return the lock that `text` holds; raise BriefingError if it is not as it was written."""
+    if _CONFLICT.search(text):
+        _refuse("holds the marks of a merge conflict", f"settle the conflict, or {MEND}")
+    try:
+        file = _File.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        if first["loc"] == ("version",) and first["type"] == "literal_error":
+            _refuse(f"is of version {first['input']!r}, this deckmaker reads version {VERSION}")
+        place = ".".join(map(str, first["loc"]))
+        at = f" at {place}" if place else ""
+        _refuse(f"is not as deckmaker wrote it{at}: {first['msg']}")
+    sources = {s.key: LockedSource(s.key, s.sha256, s.title, s.paragraphs) for s in file.sources}
+    if len(sources) < len(file.sources):
+        _refuse("names a source twice")
+    return Lock(sources, _by_hash(file.quotations, sources), _by_hash(file.numbers, sources))
+
+
+def _by_hash(
+    claims: Sequence[_Quotation] | Sequence[_Number],
+    sources: Mapping[str, LockedSource],
+) -> dict[str, Places]:
+    found: dict[str, Places] = {}
+    for claim in claims:
+        places = tuple(place.occurrence() for place in claim.at)
+        for at in places:
+            if at.source not in sources or not 1 <= at.paragraph <= sources[at.source].paragraphs:
+                _refuse(f"names paragraph {at.paragraph} of {at.source!r}, which no source has")
+        if claim.sha256 in found:
+            _refuse(f"holds {claim.sha256[:12]}… twice")
+        found[claim.sha256] = places
+    return found
+
+
+def _ordered(claims: Mapping[str, Places]) -> list[tuple[str, Places]]:
+    """Return `claims` in the order of the sources."""
+    return sorted(
+        claims.items(), key=lambda claim: ([(p.source, p.paragraph) for p in claim[1]], claim[0])
+    )
+
+
+def _lines(entries: Sequence[_Entry]) -> str:
+    """Return a JSON list with a line for each entry."""
+    body = ",\n".join(f"  {entry.model_dump_json()}" for entry in entries)
+    return f"[\n{body}\n ]" if body else "[]"
+
+
+def _refuse(what: str, hint: str = MEND) -> NoReturn:
+    raise BriefingError([Diagnostic("C03", f"briefing.lock {what}", hints=(hint,))])

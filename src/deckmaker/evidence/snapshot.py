@@ -1,0 +1,140 @@
+"""A snapshot's bytes become numbered paragraphs whose tokens can be searched.
+
+Paragraph n is the nth line that is not blank. Which tokens stand inside quotation marks is
+settled here too, for words given to a person must have been spoken or written by somebody.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from deckmaker.evidence.tokens import Token, tokenize, visible
+
+_CLOSERS = {
+    '"': '"',
+    "“": '”"',
+    "”": "”",
+    "„": '“”"',
+    "‟": "”",
+    "«": "»",
+    "»": "«»",
+    "‹": "›",
+    "›": "‹›",
+    "「": "」",
+    "『": "』",
+    "〝": "〟〞",
+}
+"""Which marks close a quotation, by the mark that opened it: “ ” and „ “ and » « and ” ”."""
+_DOUBLE = re.compile("[" + "".join(_CLOSERS) + "]")
+_SINGLE_OPEN = re.compile(r"(?<![\w'’])[‘'](?=\w)")
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[])[’'](?!\w)")
+
+PROSE = -1
+"""Stands for no quotation in `Paragraph.speech`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a snapshot."""
+
+    number: int
+    """From 1."""
+    text: str
+    tokens: tuple[Token, ...] = field(repr=False)
+    words: frozenset[str] = field(repr=False)
+    """The folded tokens, to pass over paragraphs that cannot match."""
+    speech: tuple[int, ...] = field(repr=False)
+    """For each token the index of the quotation that it stands in, or `PROSE`."""
+
+    def excerpt(self, start: int, end: int) -> str:
+        """Return the text of tokens `start` up to `end`, as it stands in the source."""
+        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The text of a source as it was when the briefing was drawn from it."""
+
+    key: str
+    """The source's key in the briefing; `""` for the only one."""
+    sha256: str
+    """Of the bytes, hexadecimal."""
+    paragraphs: tuple[Paragraph, ...] = field(repr=False)
+
+    def paragraph(self, number: int) -> Paragraph:
+        """Return paragraph `number`, from 1."""
+        return self.paragraphs[number - 1]
+
+
+def read_snapshot(key: str, data: bytes) -> Snapshot:
+    """Return the snapshot of plain text in UTF-8; raise UnicodeDecodeError if it is not."""
+    lines = (line.strip() for line in visible(data.decode("utf-8-sig")).splitlines())
+    return Snapshot(key, hashlib.sha256(data).hexdigest(), tuple(_paragraphs(filter(None, lines))))
+
+
+def _paragraphs(lines: Iterable[str]) -> Iterable[Paragraph]:
+    for number, line in enumerate(lines, start=1):
+        tokens = tokenize(line)
+        ranges = quotations(line)
+        starts = [start for start, _ in ranges]
+        speech = []
+        for token in tokens:
+            at = bisect_right(starts, token.start) - 1
+            inside = at >= 0 and token.end <= ranges[at][1]
+            speech.append(at if inside else PROSE)
+        words = frozenset(token.folded for token in tokens)
+        yield Paragraph(number, line, tokens, words, tuple(speech))
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of the words inside each outermost quotation of `text`.
+
+    A quotation that is opened and never closed runs to the end: so speech of several
+    paragraphs is set. Single marks count outside double ones only.
+    """
+    found: list[tuple[int, int]] = []
+    at = 0
+    while opened := _DOUBLE.search(text, at):
+        start, end = opened.end(), len(text)
+        closers = _CLOSERS[opened[0]]
+        if closed := re.compile("[" + re.escape(closers) + "]").search(text, start):
+            end = closed.start()
+        elif opened[0] == '"' and not _opens(text, opened.start()):
+            at = start
+            continue
+        found.append((start, end))
+        at = end + 1
+    return sorted([*found, *_single_quotations(text, found)])
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether the straight mark at `at` may open: no word before it, a word after it."""
+    return not text[:at][-1:].strip() and bool(text[at + 1 : at + 2].strip())
+
+
+def _single_quotations(text: str, taken: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Yield the quotations in single marks that stand outside `taken`.
+
+    An apostrophe after a plural (`the states’ rights’`) is passed over where a better
+    closing mark follows before the next quotation opens.
+    """
+    gaps = zip(
+        [0, *(end + 1 for _, end in taken)], [*(s - 1 for s, _ in taken), len(text)], strict=True
+    )
+    for low, high in gaps:
+        at = low
+        while (opened := _SINGLE_OPEN.search(text, at, high)) is not None:
+            following = _SINGLE_OPEN.search(text, opened.end(), high)
+            limit = following.start() if following else high
+            closers = [m.start() for m in _SINGLE_CLOSE.finditer(text, opened.end(), limit)]
+            if not closers:
+                at = opened.end()
+                continue
+            clear = [c for c in closers if text[c - 1] != "s"]
+            end = clear[0] if clear else closers[0]
+            yield opened.end(), end
+            at = end + 1
