@@ -55,9 +55,10 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class DeckScale:
-    """The type scale of the deck, points (looks: 80, 32, 28, 22, 20, 18, 16, 14, 11, 10)."""
+    """The type scale of the deck, points largest first; nothing else is ever used."""
 
     numeral: float = 80
+    cover: float = 44
     quotation: float = 32
     title: float = 28
     large: float = 22

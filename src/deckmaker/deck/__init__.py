@@ -1,0 +1,18 @@
+"""The deck: a Document is planned as slides and written as a PowerPoint file."""
+
+from deckmaker.brand import Brand
+from deckmaker.deck.plan import plan
+from deckmaker.deck.writer import write
+from deckmaker.document import Document
+from deckmaker.typesetting import Typesetter
+
+__all__ = ["plan", "render", "write"]
+
+
+def render(document: Document, brand: Brand) -> bytes:
+    """Return the .pptx file of `document`, the edition for the deck, as `brand` looks.
+
+    Raises BriefingError where something in it cannot be set on a slide.
+    """
+    typesetter = Typesetter(brand)
+    return write(plan(document, brand, typesetter), brand, typesetter)

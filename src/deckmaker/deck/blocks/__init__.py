@@ -1,0 +1,1 @@
+"""Blocks become bodies of slides: one function for each kind, in the order of the language."""

@@ -1,0 +1,216 @@
+"""Summary, points, prose, questions and asks: rows of short text, with more beside them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckmaker.deck.body import Body, Sheet, drop, note_of, shape_name, spoken
+from deckmaker.deck.geometry import BODY_IDX, MARGIN, SLIDE_WIDTH, TITLE_WIDTH, span
+from deckmaker.deck.model import Frame, Ink, Paragraph, Style, TextFrame
+from deckmaker.deck.rows import Cell, Row, cites_of, draw_rows, notes_of, place_rows
+from deckmaker.deck.text import paragraph
+from deckmaker.deck.units import Box
+from deckmaker.diagnostics import Path
+from deckmaker.document import Ask, Asks, Point, PointList, Prose, Questions, Summary
+from deckmaker.richtext import Spans, citations, plain
+
+QUOTE_X = MARGIN + span(7) + 40
+QUOTE_WIDTH = SLIDE_WIDTH - MARGIN - QUOTE_X
+SHORT_WIDTH = span(7)
+"""Beside a quotation; alone, a point runs to the title's measure."""
+ANSWER_X = MARGIN + span(6) + 32
+ORDINAL_WIDTH = 40.0
+OWNER_X = MARGIN + span(9) + 16
+BLUF_GAP = 20.0
+
+
+def hung(spans: Spans, style: Style, ruler_width: float) -> Paragraph:
+    """Return a quotation whose opening mark hangs out of its lines by `ruler_width` points."""
+    return replace(paragraph(spans, style), hang=ruler_width)
+
+
+def quotation_paragraph(spans: Spans, style: Style, sheet: Sheet) -> Paragraph:
+    """Return a quotation with its opening mark hung in the margin of its lines."""
+    mark = plain(spans)[:1]
+    width = sheet.ruler.width(Paragraph((Ink(mark, style),))) if mark in "“„«‘「" else 0.0
+    return hung(spans, style, width)
+
+
+def point_rows(points: tuple[Point, ...], sheet: Sheet, style: Style) -> tuple[Row, ...]:
+    """Return a row for each point, the quotations that it pulls at the right."""
+    quoted = any(point.pulled for point in points)
+    width = SHORT_WIDTH if quoted else TITLE_WIDTH
+    rows = []
+    for point in points:
+        cells = [
+            Cell(
+                shape_name(point.path, "short"),
+                MARGIN,
+                width,
+                (paragraph(point.short, style),),
+                main=True,
+            )
+        ]
+        if point.pulled:
+            cells.append(
+                Cell(
+                    shape_name(point.path, "quotation"),
+                    QUOTE_X,
+                    QUOTE_WIDTH,
+                    (quotation_paragraph(point.pulled, sheet.styles.pulled, sheet),),
+                    drop=drop(style, sheet.styles.pulled),
+                )
+            )
+        rows.append(
+            Row(tuple(cells), citations(point.short + point.full + point.pulled), note_of(point))
+        )
+    return tuple(rows)
+
+
+def plan_points(content: PointList, path: Path, sheet: Sheet) -> tuple[Body, ...]:
+    """Return rows parted by hairlines, without bullets."""
+    rows = point_rows(content.points, sheet, sheet.styles.row)
+    return tuple(
+        Body("Rows", draw_rows(placed, sheet), cites_of(placed), notes_of(placed))
+        for placed in place_rows(rows, sheet)
+    )
+
+
+def plan_prose(content: Prose, path: Path, sheet: Sheet) -> tuple[Body, ...]:
+    """Return the leads of the paragraphs; the prose goes to the notes."""
+    points = tuple(replace(point, pulled=()) for point in content.paragraphs)
+    rows = point_rows(points, sheet, sheet.styles.lead)
+    return tuple(
+        Body("Rows", draw_rows(placed, sheet), cites_of(placed), notes_of(placed))
+        for placed in place_rows(rows, sheet)
+    )
+
+
+def plan_summary(content: Summary, path: Path, sheet: Sheet) -> tuple[Body, ...]:
+    """Return the bottom line large over a heavy rule, the points, the confidence at the foot."""
+    styles, ruler, box = sheet.styles, sheet.ruler, sheet.box
+    pieces = ruler.split(paragraph(content.bluf, styles.bluf), box.width, box.height - BLUF_GAP)
+    bodies = [
+        Body("Summary", (_bluf(piece, path, sheet, number),), citations(content.bluf))
+        for number, piece in enumerate(pieces)
+    ]
+    first_top = ruler.height((pieces[-1],), box.width) + BLUF_GAP
+    foot: tuple[Frame, ...] = ()
+    reserve = 0.0
+    if content.confidence:
+        words = (
+            Ink("".join((plain(content.confidence.level), ". ")), replace(styles.note, bold=True)),
+        )
+        para = Paragraph((*words, *paragraph(content.confidence.reason, styles.note).inks))
+        height = ruler.height((para,), box.width)
+        reserve = height + 8
+        place = Box(box.x, box.bottom - height, box.width, height)
+        foot = (TextFrame(shape_name((*path, "confidence")), place, (para,)),)
+    rows = point_rows(content.points, sheet, styles.lead)
+    slides = place_rows(rows, sheet, first_top=first_top, last_reserve=reserve)
+    for number, placed in enumerate(slides):
+        frames = draw_rows(
+            placed,
+            sheet,
+            first_idx=BODY_IDX + 1,
+            rule_above_first=bool(number == 0 and len(pieces)),
+        )
+        if number == 0 and placed[0].y >= box.y + first_top:
+            last = bodies.pop()
+            frames = (*last.frames, *frames)
+        bodies.append(Body("Summary", frames, cites_of(placed), notes_of(placed)))
+    last = bodies[-1]
+    cites = tuple(dict.fromkeys((*citations(content.bluf), *bodies[0].cites)))
+    bodies[-1] = replace(last, frames=(*last.frames, *foot))
+    bodies[0] = replace(bodies[0], cites=cites)
+    return tuple(bodies)
+
+
+def _bluf(para: Paragraph, path: Path, sheet: Sheet, number: int) -> TextFrame:
+    box = sheet.box
+    height = sheet.ruler.height((para,), box.width)
+    name = shape_name((*path, "bluf"), str(number + 1) if number else "")
+    return TextFrame(name, box.at(height=height), (para,), BODY_IDX)
+
+
+def plan_questions(content: Questions, path: Path, sheet: Sheet) -> tuple[Body, ...]:
+    """Return each question large, with what can be said to it small at its right."""
+    styles = sheet.styles
+    rows = []
+    for point in content.points:
+        cells = [
+            Cell(
+                shape_name(point.path, "question"),
+                MARGIN,
+                span(6) if point.full else TITLE_WIDTH,
+                (paragraph(point.short, styles.question),),
+                main=True,
+            )
+        ]
+        if point.full:
+            cells.append(
+                Cell(
+                    shape_name(point.path, "answer"),
+                    ANSWER_X,
+                    SLIDE_WIDTH - MARGIN - ANSWER_X,
+                    (paragraph(point.full, styles.text),),
+                    drop=drop(styles.question, styles.text),
+                )
+            )
+        rows.append(Row(tuple(cells), citations(point.short + point.full), note_of(point)))
+    return tuple(
+        Body("Rows", draw_rows(placed, sheet), cites_of(placed), notes_of(placed))
+        for placed in place_rows(rows, sheet)
+    )
+
+
+def plan_asks(content: Asks, path: Path, sheet: Sheet) -> tuple[Body, ...]:
+    """Return numbered imperatives, owner and date at the right."""
+    rows = tuple(_ask_row(ask, number, sheet) for number, ask in enumerate(content.entries, 1))
+    return tuple(
+        Body("Rows", draw_rows(placed, sheet), cites_of(placed), notes_of(placed))
+        for placed in place_rows(rows, sheet)
+    )
+
+
+def _ask_row(ask: Ask, number: int, sheet: Sheet) -> Row:
+    styles, wording = sheet.styles, sheet.wording
+    text_x = MARGIN + ORDINAL_WIDTH
+    do = [paragraph(ask.do, styles.lead)]
+    if ask.why:
+        do.append(paragraph(ask.why, styles.note, before=3))
+    cells = [
+        Cell(
+            shape_name(ask.path, "number"),
+            MARGIN,
+            ORDINAL_WIDTH,
+            (paragraph(str(number), styles.ordinal),),
+        ),
+        Cell(
+            shape_name(ask.path, "do"),
+            text_x,
+            OWNER_X - 24 - text_x,
+            tuple(do),
+            drop=drop(styles.ordinal, styles.lead),
+            main=True,
+        ),
+    ]
+    owner = []
+    if ask.who:
+        owner.append(paragraph(ask.who, replace(styles.text, bold=True)))
+    if ask.by:
+        inks = (Ink(f"{wording.by} ", styles.note), *paragraph(ask.by, styles.note).inks)
+        owner.append(Paragraph(inks, before=2))
+    if owner:
+        cells.append(
+            Cell(
+                shape_name(ask.path, "owner"),
+                OWNER_X,
+                SLIDE_WIDTH - MARGIN - OWNER_X,
+                tuple(owner),
+                drop=drop(styles.ordinal, styles.text),
+            )
+        )
+    cites = citations(ask.do + ask.who + ask.by + ask.why)
+    note = (spoken(ask.do) + " " + spoken(ask.why)).strip() if ask.why else ""
+    return Row(tuple(cells), cites, (note,) if note else ())

@@ -1,0 +1,169 @@
+"""Stats: up to three columns of numeral, unit and meaning; counts drawn as fields of squares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
+
+from deckmaker.deck.body import Body, Sheet, shape_name, spoken
+from deckmaker.deck.fit import Atom, partition
+from deckmaker.deck.geometry import BODY_IDX, GUTTER, HEAVY, MEASURE
+from deckmaker.deck.model import Frame, GridFrame, Paragraph, RuleFrame, Style, TextFrame
+from deckmaker.deck.text import paragraph
+from deckmaker.deck.units import Box
+from deckmaker.diagnostics import Path
+from deckmaker.document import Stat, Stats
+from deckmaker.richtext import citations, plain
+
+COLUMNS_MOST = 3
+COLUMN_GAP = GUTTER * 1.5
+RULE_DROP = 20.0
+NUMERAL_GAP = 16.0
+MEANING_GAP = 6.0
+GRID_GAP = 28.0
+TALL = 10
+"""Squares in a column of the field: tens can be counted at a glance."""
+SIDE, SQUARE_GAP = 6.0, 3.0
+
+
+def plan_stats(content: Stats, path: Path, sheet: Sheet) -> tuple[Body, ...]:
+    """Return the figures of a block, in columns as wide as their numerals need."""
+    columns = _columns(content.entries, sheet)
+    atoms = [Atom(1.0) for _ in content.entries]
+    runs = partition(atoms, float(columns))
+    bodies = []
+    for run in runs:
+        entries = [content.entries[n] for n in run]
+        bodies += _slides(entries, min(columns, max(len(r) for r in runs)), sheet)
+    return tuple(bodies)
+
+
+def column_width(columns: int) -> float:
+    """Return the width of one of `columns` equal columns over the measure, points."""
+    return (MEASURE - (columns - 1) * COLUMN_GAP) / columns
+
+
+def _columns(entries: Sequence[Stat], sheet: Sheet) -> int:
+    """Return how many columns the widest numeral allows."""
+    widest = max(
+        sheet.ruler.width(paragraph(entry.numeral, _numeral_style(entry, sheet)))
+        for entry in entries
+    )
+    columns = min(COLUMNS_MOST, len(entries))
+    while columns > 1 and widest > column_width(columns):
+        columns -= 1
+    return columns
+
+
+def _numeral_style(entry: Stat, sheet: Sheet) -> Style:
+    return sheet.styles.spoken if entry.spoken else sheet.styles.numeral
+
+
+def _slides(entries: Sequence[Stat], columns: int, sheet: Sheet) -> list[Body]:
+    """Return one slide of columns; what a column cannot hold goes on with the next slide."""
+    styles, ruler, box = sheet.styles, sheet.ruler, sheet.box
+    width = column_width(max(columns, 2))  # a single figure does not stretch over the slide
+    numeral_width = column_width(columns)
+    top = box.y + RULE_DROP
+    numerals = [_fitting_numeral(entry, numeral_width, sheet) for entry in entries]
+    numeral_height = max(ruler.height((p,), numeral_width) for p in numerals)
+    units = [paragraph(entry.unit, styles.unit) for entry in entries]
+    unit_height = max(
+        (ruler.height((p,), width) for p, e in zip(units, entries, strict=True) if plain(e.unit)),
+        default=0.0,
+    )
+    meaning_style = replace(styles.text, role="muted")
+    meanings_y = top + NUMERAL_GAP + numeral_height + unit_height + MEANING_GAP
+    meanings = [
+        ruler.split(paragraph(entry.meaning, meaning_style), width, box.bottom - meanings_y)
+        for entry in entries
+    ]
+    meaning_height = max(ruler.height((pieces[0],), width) for pieces in meanings)
+    frames: list[Frame] = []
+    for n, entry in enumerate(entries):
+        x = box.x + n * (numeral_width + COLUMN_GAP)
+        y = top + NUMERAL_GAP
+        frames.append(
+            RuleFrame(f"Rule {n + 1}", x, top, min(width, numeral_width), 0, "foreground", HEAVY)
+        )
+        height = ruler.height((numerals[n],), numeral_width)
+        frames.append(
+            TextFrame(
+                shape_name(entry.path, "numeral"),
+                Box(x, y + numeral_height - height, numeral_width, height),
+                (numerals[n],),
+            )
+        )
+        y += numeral_height
+        if plain(entry.unit):
+            place = Box(x, y, width, ruler.height((units[n],), width))
+            frames.append(TextFrame(shape_name(entry.path, "unit"), place, (units[n],)))
+        if plain(entry.meaning):
+            piece = meanings[n][0]
+            place = Box(x, meanings_y, width, ruler.height((piece,), width))
+            frames.append(
+                TextFrame(shape_name(entry.path, "meaning"), place, (piece,), BODY_IDX + n)
+            )
+    grid_y = meanings_y + meaning_height + GRID_GAP
+    grid_height = TALL * (SIDE + SQUARE_GAP) - SQUARE_GAP
+    if grid_y + grid_height <= box.bottom:
+        frames += _grids(entries, numeral_width, width, grid_y, sheet)
+    cites = tuple(dict.fromkeys(c for e in entries for c in citations(e.unit + e.meaning)))
+    notes = tuple(
+        f"{entry.numeral} {plain(entry.unit)}: {spoken(entry.meaning)}"
+        for entry in entries
+        if citations(entry.meaning)
+    )
+    bodies = [Body("Columns", tuple(frames), cites, notes)]
+    for later in range(1, max(len(pieces) for pieces in meanings)):
+        rest: list[Frame] = []
+        for n, (entry, pieces) in enumerate(zip(entries, meanings, strict=True)):
+            if later < len(pieces):
+                x = box.x + n * (numeral_width + COLUMN_GAP)
+                place = Box(x, box.y, width, ruler.height((pieces[later],), width))
+                name = shape_name(entry.path, f"meaning {later + 1}")
+                rest.append(TextFrame(name, place, (pieces[later],), BODY_IDX + n))
+        bodies.append(Body("Columns", tuple(rest), cites))
+    return bodies
+
+
+def _fitting_numeral(entry: Stat, width: float, sheet: Sheet) -> Paragraph:
+    """Return the numeral large, or a step of the scale lower where it would not stay on a line."""
+    style = _numeral_style(entry, sheet)
+    para = paragraph(entry.numeral, style)
+    if sheet.ruler.width(para) <= width:
+        return para
+    return paragraph(entry.numeral, replace(style, size=sheet.styles.quotation.size))
+
+
+def _grids(
+    entries: Sequence[Stat], step: float, width: float, y: float, sheet: Sheet
+) -> list[Frame]:
+    """Return a field of squares for each count, all of one scale so that they compare."""
+    frames: list[Frame] = []
+    for n, entry in enumerate(entries):
+        if entry.count is None:
+            continue
+        columns = ceil(entry.count / TALL)
+        tall = min(TALL, entry.count)
+        across = columns * (SIDE + SQUARE_GAP) - SQUARE_GAP
+        if across > width:
+            return []
+        height = tall * (SIDE + SQUARE_GAP) - SQUARE_GAP
+        place = Box(sheet.box.x + n * (step + COLUMN_GAP), y, across, height)
+        unit = plain(entry.unit)
+        alt = f"{entry.numeral} {unit}, one square for each".replace("  ", " ")
+        frames.append(
+            GridFrame(
+                shape_name(entry.path, "squares"),
+                place,
+                entry.count,
+                tall,
+                SIDE,
+                SQUARE_GAP,
+                "primary",
+                alt,
+            )
+        )
+    return frames

@@ -1,0 +1,114 @@
+"""Timeline: a vertical register with a spine, filled nodes for stated days, hollow for vague."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckmaker.deck.blocks.points import quotation_paragraph
+from deckmaker.deck.body import Body, Sheet, drop, note_of, shape_name
+from deckmaker.deck.geometry import BASELINE, MARGIN, SLIDE_WIDTH, TITLE_WIDTH
+from deckmaker.deck.model import Frame, RuleFrame, ShapeFrame
+from deckmaker.deck.rows import Cell, PlacedRow, Row, cites_of, draw_rows, notes_of, place_rows
+from deckmaker.deck.text import paragraph
+from deckmaker.deck.units import Box
+from deckmaker.diagnostics import Path
+from deckmaker.document import Entry, Timeline
+from deckmaker.richtext import citations
+
+DATE_RIGHT = 246.0
+SPINE_X = 262.0
+EVENT_X = 282.0
+QUOTE_X = 644.0
+QUOTE_LINES = 2
+"""A quotation that needs more lines beside its event is left to the notes, whole."""
+NODE = 9.0
+NODE_LINE = 1.5
+SPINE_WEIGHT = 1.0
+X_HEIGHT_MIDDLE = 0.3
+"""Where the middle of a line's small letters lies above its baseline, em."""
+PADDING_MOST = 17.0
+"""A register reads as one column: its rows spread less than a list's."""
+
+
+def plan_timeline(content: Timeline, path: Path, sheet: Sheet) -> tuple[Body, ...]:
+    """Return the entries of a timeline, date right-aligned to the spine, event beside it."""
+    quotes = {entry.path for entry in content.entries if _quotation_fits(entry, sheet)}
+    rows = tuple(
+        _row(entry, sheet, entry.path in quotes, bool(quotes)) for entry in content.entries
+    )
+    vague = {shape_name(entry.path, "event"): entry.vague for entry in content.entries}
+    bodies = []
+    for placed in place_rows(rows, sheet, padding_most=PADDING_MOST):
+        frames = (*_spine(placed, sheet, vague), *draw_rows(placed, sheet, rules=False))
+        bodies.append(Body("Timeline", frames, cites_of(placed), notes_of(placed)))
+    return tuple(bodies)
+
+
+def _quotation_fits(entry: Entry, sheet: Sheet) -> bool:
+    if not entry.what.pulled:
+        return False
+    para = quotation_paragraph(entry.what.pulled, sheet.styles.pulled, sheet)
+    return sheet.ruler.count(para, SLIDE_WIDTH - MARGIN - QUOTE_X) <= QUOTE_LINES
+
+
+def _row(entry: Entry, sheet: Sheet, quoted: bool, narrow: bool) -> Row:
+    styles = sheet.styles
+    right = QUOTE_X - 24 if narrow else EVENT_X + TITLE_WIDTH - 160
+    date = replace(paragraph(entry.when, styles.date), align="right")
+    cells = [
+        Cell(
+            shape_name(entry.path, "date"),
+            MARGIN,
+            DATE_RIGHT - MARGIN,
+            (date,),
+            drop=drop(styles.event, styles.date),
+        ),
+        Cell(
+            shape_name(entry.path, "event"),
+            EVENT_X,
+            right - EVENT_X,
+            (paragraph(entry.what.short, styles.event),),
+            main=True,
+        ),
+    ]
+    if quoted:
+        cells.append(
+            Cell(
+                shape_name(entry.path, "quotation"),
+                QUOTE_X,
+                SLIDE_WIDTH - MARGIN - QUOTE_X,
+                (quotation_paragraph(entry.what.pulled, styles.pulled, sheet),),
+                drop=drop(styles.event, styles.pulled),
+            )
+        )
+    cites = citations(entry.when + entry.what.short + entry.what.full + entry.what.pulled)
+    return Row(tuple(cells), cites, note_of(entry.what))
+
+
+def _spine(placed: tuple[PlacedRow, ...], sheet: Sheet, vague: dict[str, bool]) -> list[Frame]:
+    """Return the spine and its nodes: drawn for the eye, the dates say the same in words."""
+    size = sheet.styles.event.size
+    rows = [item for item in placed if not item.row.continues]
+    if not rows:
+        return []
+    centres = [item.text_y + (BASELINE - X_HEIGHT_MIDDLE) * size for item in rows]
+    last = placed[-1]
+    end = max(centres[-1], last.text_y) if last.row.continues else centres[-1]
+    frames: list[Frame] = []
+    if end > centres[0]:
+        length = end - centres[0]
+        frames.append(RuleFrame("Spine", SPINE_X, centres[0], 0, length, "rule", SPINE_WEIGHT))
+    for number, (item, centre) in enumerate(zip(rows, centres, strict=True), 1):
+        event = next((cell.name for cell in item.row.cells if cell.main), "")
+        hollow = vague.get(event, False)
+        frames.append(
+            ShapeFrame(
+                f"Node {number}",
+                Box(SPINE_X - NODE / 2, centre - NODE / 2, NODE, NODE),
+                "ellipse",
+                fill="background" if hollow else "primary",
+                line="primary",
+                weight=NODE_LINE,
+            )
+        )
+    return frames

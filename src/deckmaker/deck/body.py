@@ -1,0 +1,82 @@
+"""What a block becomes before it has a title: bodies of slides, and what they are made on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckmaker.deck.geometry import BASELINE
+from deckmaker.deck.model import Frame, LayoutName, Style
+from deckmaker.deck.styles import Styles
+from deckmaker.deck.text import Ruler
+from deckmaker.deck.units import Box
+from deckmaker.diagnostics import Path
+from deckmaker.document import Point
+from deckmaker.richtext import Citation, Spans
+from deckmaker.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A blank slide to plan on: the box of its body, and how text is set and measured."""
+
+    box: Box
+    styles: Styles
+    ruler: Ruler
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of one slide, still without title, source line and number."""
+
+    layout: LayoutName
+    frames: tuple[Frame, ...]
+    cites: tuple[Citation, ...] = ()
+    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """Sentences at the end of the source line: `Stance labels are ours.`"""
+
+
+def shape_name(path: Path, part: str = "") -> str:
+    """Return the name of a shape that leads back to the YAML: `sections[2].points[0] short`."""
+    steps: list[str] = []
+    for step in path:
+        steps.append(f"[{step}]" if isinstance(step, int) else f".{step}" if steps else step)
+    name = "".join(steps)
+    return f"{name} {part}".strip()
+
+
+def spoken(spans: Spans) -> str:
+    """Return `spans` for the speaker notes, citations in brackets: `… said so [¶ 8, 11].`"""
+    pieces: list[str] = []
+    cites: list[str] = []
+    for span in spans:
+        if span.cite is not None:
+            cites.append(span.text)
+            continue
+        if cites and span.text.strip(", "):
+            pieces.append(_bracketed(cites))
+            cites = []
+        pieces.append(span.text if not cites else "")
+    if cites:
+        pieces.append(_bracketed(cites))
+    return "".join(pieces)
+
+
+def _bracketed(cites: list[str]) -> str:
+    sign = "¶" if len(cites) == 1 else "¶¶"
+    return f" [{sign} {', '.join(cites)}]"
+
+
+def note_of(point: Point) -> tuple[str, ...]:
+    """Return what the notes say of a point: its short form, then its full one."""
+    if not point.full:
+        return ()
+    short, full = spoken(point.short).strip(), spoken(point.full).strip()
+    stop = "" if short.endswith((".", "!", "?", "…", "”", ":")) else "."
+    return (f"{short}{stop} {full}",)
+
+
+def drop(large: Style, small: Style) -> float:
+    """Return how far text in `small` moves down to share the first baseline of `large`, points."""
+    return BASELINE * (large.size - small.size)

@@ -1,0 +1,88 @@
+"""The grid of the deck: where the furniture of a slide and its body stand, in points.
+
+960 × 540 points; margins of 48; 12 columns of 57⅓ with gutters of 16; a vertical step of 4.
+The planner fills these boxes and the writer makes the layouts' placeholders of the same ones,
+so that a slide and its layout cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckmaker.brand import DeckScale
+from deckmaker.deck.units import Box
+
+SLIDE_WIDTH, SLIDE_HEIGHT = 960.0, 540.0
+MARGIN = 48.0
+MEASURE = SLIDE_WIDTH - 2 * MARGIN
+GUTTER = 16.0
+COLUMN = (MEASURE - 11 * GUTTER) / 12
+BODY_TOP, BODY_BOTTOM = 132.0, 484.0
+LINE = 1.2
+"""The height of a line in a shape, em: flat in PowerPoint and LibreOffice, for every font."""
+BASELINE = 0.94
+"""How far the first baseline lies below the top of its box, em; measured in LibreOffice."""
+HAIRLINE = 0.75
+HEAVY = 2.0
+
+TITLE_LINES = 2
+"""What the layouts hold; a longer title pushes the body down, up to `TITLE_LINES_MOST`."""
+TITLE_LINES_MOST = 4
+
+KICKER_IDX, SOURCE_IDX, MARK_TOP_IDX, MARK_FOOT_IDX = 10, 11, 12, 13
+DATE_IDX, FOOTER_IDX, NUMBER_IDX = 14, 15, 16
+BODY_IDX = 20
+"""The first body placeholder of a layout; further ones follow it."""
+
+
+def span(columns: int) -> float:
+    """Return the width of `columns` columns of the grid with the gutters between, points."""
+    return columns * COLUMN + (columns - 1) * GUTTER
+
+
+def column_x(column: int) -> float:
+    """Return the left edge of a column of the grid, counted from 0, points."""
+    return MARGIN + column * (COLUMN + GUTTER)
+
+
+BODY = Box(MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP)
+TITLE_WIDTH = 752.0
+MARK_INSET = 6.0
+MARK_HEIGHT = 18.0
+SOURCE_RULE = 488.0
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The boxes that recur on every slide of the body, points."""
+
+    kicker: Box
+    title: Box
+    source: Box
+    number: Box
+    footer: Box
+    date: Box
+    mark_top: Box | None
+    mark_foot: Box | None
+
+
+def furniture(scale: DeckScale, mark_width: float) -> Furniture:
+    """Return the furniture's boxes for a marking chip `mark_width` points wide (0: no marking)."""
+    right = SLIDE_WIDTH - MARGIN
+    free = mark_width + GUTTER if mark_width else 0.0
+    kicker_y = 33 - BASELINE * scale.source
+    folio_y = 521 - BASELINE * scale.folio
+    folio_height = LINE * scale.folio
+    source_y = 503 - BASELINE * scale.source
+    top = Box(right - mark_width, 20, mark_width, MARK_HEIGHT) if mark_width else None
+    date_width = span(3)
+    return Furniture(
+        kicker=Box(MARGIN, kicker_y, MEASURE - free, LINE * scale.source),
+        title=Box(MARGIN, 70 - BASELINE * scale.title, TITLE_WIDTH, 2 * LINE * scale.title),
+        source=Box(MARGIN, source_y, MEASURE, LINE * scale.source),
+        number=Box(MARGIN, folio_y, 32, folio_height),
+        footer=Box(MARGIN + 32, folio_y, MEASURE - 32 - date_width - GUTTER - free, folio_height),
+        date=Box(right - free - date_width, folio_y, date_width, folio_height),
+        mark_top=top,
+        mark_foot=top.at(y=508) if top else None,
+    )

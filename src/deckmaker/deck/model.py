@@ -1,0 +1,243 @@
+"""The Deck: what the planner decides and the writer writes, as immutable values.
+
+A Deck is slides, a slide is frames with their boxes, a frame is text, a table, a chart, a picture
+or a drawing. Everything is placed and measured: the writer only spells it as XML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from deckmaker.brand import Role, Voice
+from deckmaker.deck.units import Box
+from deckmaker.diagnostics import Diagnostic, Path
+from deckmaker.document import Chart, Marking
+
+LayoutName = Literal[
+    "Cover",
+    "Agenda",
+    "Summary",
+    "Rows",
+    "Timeline",
+    "Ledger",
+    "Columns",
+    "Statement",
+    "Table",
+    "Chart",
+    "Picture",
+    "Full picture",
+    "Sources",
+]
+Align = Literal["left", "right", "center"]
+Anchor = Literal["top", "middle", "bottom"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a run of text looks: sizes in points out of the brand's scale."""
+
+    voice: Voice
+    size: float
+    role: Role = "foreground"
+    bold: bool = False
+    italic: bool = False
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A run of text in one style; `\\n` is a line break within the paragraph."""
+
+    text: str
+    style: Style
+    href: str | None = None
+    """The address of an external link."""
+    slide: str | None = None
+    """The `Slide.id` that a link jumps to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. `hang` moves all lines but the first to the right, points."""
+
+    inks: tuple[Ink, ...]
+    align: Align = "left"
+    before: float = 0.0
+    """Space above, points; PowerPoint ignores it at the top of a box."""
+    hang: float = 0.0
+    bullet: bool = False
+    """A small square in the primary colour, hanging in `hang`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextFrame:
+    """Text in a box, without insets: in a placeholder of the layout, or in a box of its own."""
+
+    name: str
+    box: Box
+    paragraphs: tuple[Paragraph, ...]
+    placeholder: int | None = None
+    """The `idx` of the layout's body placeholder that this text fills."""
+    anchor: Anchor = "top"
+    fill: Role | None = None
+    inset: float = 0.0
+    """Points on all four sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table."""
+
+    paragraphs: tuple[Paragraph, ...]
+    above: Border | None = None
+    below: Border | None = None
+    anchor: Anchor = "top"
+    inset_top: float = 0.0
+    inset_bottom: float = 0.0
+    inset_left: float = 0.0
+    inset_right: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """A rule along a cell's edge; weight in points."""
+
+    role: Role
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableFrame:
+    """A native table; the first row is its header where `header` is set."""
+
+    name: str
+    box: Box
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    header: bool
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFrame:
+    """A native chart."""
+
+    name: str
+    box: Box
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFrame:
+    """A picture; `crop` cuts (left, top, right, bottom) off, as fractions of its size."""
+
+    name: str
+    box: Box
+    data: bytes = field(repr=False)
+    format: Literal["png", "jpeg", "gif"]
+    alt: str
+    crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFrame:
+    """A straight line from (x, y), drawn for the eye only."""
+
+    name: str
+    x: float
+    y: float
+    width: float
+    height: float
+    role: Role
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeFrame:
+    """A rectangle or ellipse without text; one without `alt` is decoration."""
+
+    name: str
+    box: Box
+    shape: Literal["rect", "ellipse"] = "rect"
+    fill: Role | None = None
+    line: Role | None = None
+    weight: float = 0.0
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridFrame:
+    """A field of equal squares, one for each unit counted, as a single drawing.
+
+    The squares fill columns of `tall` from the left; `side` and `gap` in points.
+    """
+
+    name: str
+    box: Box
+    count: int
+    tall: int
+    side: float
+    gap: float
+    role: Role
+    alt: str
+
+
+Frame = TextFrame | TableFrame | ChartFrame | PictureFrame | RuleFrame | ShapeFrame | GridFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: its furniture as text, its body as frames in reading order."""
+
+    id: str
+    """Unique and stable: `cover`, `agenda`, `s3b1`, `s3b1-2`, `sources`."""
+    layout: LayoutName
+    title: str
+    """One line after another, parted by `\\n` where the planner broke it."""
+    kicker: str
+    frames: tuple[Frame, ...]
+    source: str = ""
+    notes: tuple[str, ...] = ()
+    path: Path = ()
+    title_box: Box | None = None
+    """Set where the title does not stand in the layout's own box, being longer."""
+    kicker_box: Box | None = None
+    """Likewise for the kicker."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideSection:
+    """A PowerPoint section: a name and the ids of its slides."""
+
+    name: str
+    slides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """The document's properties."""
+
+    title: str
+    subject: str
+    author: str
+    keywords: str
+    category: str
+    iso_date: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The planned presentation."""
+
+    properties: Properties
+    slides: tuple[Slide, ...]
+    sections: tuple[SlideSection, ...]
+    footer: str
+    date: str
+    marking: Marking | None = None
+    marking_width: float = 0.0
+    """Points: the chip's text with its insets; 0 where there is no marking."""
+    diagnostics: tuple[Diagnostic, ...] = ()

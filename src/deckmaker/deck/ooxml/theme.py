@@ -1,0 +1,58 @@
+"""The brand as a theme part: twelve colour slots and two fonts, which PowerPoint's picker swaps."""
+
+from __future__ import annotations
+
+from deckmaker.brand import Brand
+from deckmaker.deck.ooxml.markup import DECLARATION, attribute
+
+PLAIN_FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+LINE_WIDTHS_EMU = (9525, 12700, 19050)
+
+
+def theme_xml(brand: Brand) -> bytes:
+    """Return the theme part of `brand` (ECMA-376 Part 1, 14.2.7)."""
+    colors = brand.colors
+    slots = {
+        "dk1": colors["foreground"],
+        "lt1": colors["background"],
+        "dk2": colors["cover"],
+        "lt2": colors["panel"],
+        **{f"accent{n}": color for n, color in enumerate(brand.accents, 1)},
+        # accents 2 and 3 carry the roles that slides use beside the primary colour
+        "accent1": colors["primary"],
+        "accent2": colors["emphasis"],
+        "accent3": colors["muted"],
+        "hlink": brand.link,
+        "folHlink": brand.link,
+    }
+    scheme = "".join(
+        f'<a:{slot}><a:srgbClr val="{color.lstrip("#").upper()}"/></a:{slot}>'
+        for slot, color in slots.items()
+    )
+    lines = "".join(
+        f'<a:ln w="{width}" cap="flat" cmpd="sng" algn="ctr">{PLAIN_FILL}'
+        '<a:prstDash val="solid"/></a:ln>'
+        for width in LINE_WIDTHS_EMU
+    )
+    plain = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    name = attribute(brand.name)
+    return (
+        f"{DECLARATION}"
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        f"name={name}><a:themeElements>"
+        f"<a:clrScheme name={name}>{scheme}</a:clrScheme>"
+        f"<a:fontScheme name={name}>{_font('majorFont', brand.serif.name)}"
+        f"{_font('minorFont', brand.sans.name)}</a:fontScheme>"
+        f"<a:fmtScheme name={name}><a:fillStyleLst>{PLAIN_FILL * 3}</a:fillStyleLst>"
+        f"<a:lnStyleLst>{lines}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{plain * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{PLAIN_FILL * 3}</a:bgFillStyleLst></a:fmtScheme>"
+        "</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
+    ).encode()
+
+
+def _font(tag: str, family: str) -> str:
+    return (
+        f"<a:{tag}><a:latin typeface={attribute(family)}/>"
+        f'<a:ea typeface=""/><a:cs typeface=""/></a:{tag}>'
+    )

@@ -1,0 +1,337 @@
+"""The Document is planned as a Deck: blocks become bodies, bodies become titled slides.
+
+Nothing here knows the file format. What a slide shows, where it stands and how large it is set is
+decided here and in the modules beside it; `writer` only spells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from deckmaker.brand import Brand
+from deckmaker.deck.blocks.exhibits import plan_chart, plan_image
+from deckmaker.deck.blocks.points import (
+    plan_asks,
+    plan_points,
+    plan_prose,
+    plan_questions,
+    plan_summary,
+)
+from deckmaker.deck.blocks.scenarios import plan_scenarios
+from deckmaker.deck.blocks.statements import plan_callout, plan_quote
+from deckmaker.deck.blocks.stats import plan_stats
+from deckmaker.deck.blocks.tables import plan_positions, plan_table
+from deckmaker.deck.blocks.timeline import plan_timeline
+from deckmaker.deck.body import Body, Sheet, spoken
+from deckmaker.deck.front import plan_agenda, plan_cover, plan_sources
+from deckmaker.deck.geometry import (
+    BODY,
+    BODY_BOTTOM,
+    BODY_TOP,
+    LINE,
+    MARK_INSET,
+    MEASURE,
+    TITLE_LINES,
+    TITLE_LINES_MOST,
+    TITLE_WIDTH,
+    furniture,
+)
+from deckmaker.deck.layouts import make_layouts
+from deckmaker.deck.model import Deck, Properties, Slide, SlideSection
+from deckmaker.deck.styles import Styles, make_styles
+from deckmaker.deck.text import Ruler, paragraph, text_of
+from deckmaker.deck.units import Box
+from deckmaker.diagnostics import BriefingError, Diagnostic, Path
+from deckmaker.document import (
+    Asks,
+    Block,
+    Callout,
+    Chart,
+    Document,
+    Image,
+    PointList,
+    Positions,
+    Prose,
+    Questions,
+    QuoteBlock,
+    Scenarios,
+    Section,
+    Stats,
+    Summary,
+    Table,
+    Timeline,
+    cite_ranges,
+)
+from deckmaker.richtext import Citation, plain
+from deckmaker.typesetting import Typesetter
+
+AGENDA_FROM = 5
+"""A deck of this many sections or more has an agenda."""
+MARKING_WIDTH_MOST = 240.0
+KICKER_LINES_MOST = 2
+
+
+def plan(document: Document, brand: Brand, typesetter: Typesetter) -> Deck:
+    """Return the Deck of `document`.
+
+    Raises BriefingError where a title, label or marking is too long for any slide.
+    """
+    return _Planner(document, brand, typesetter).deck()
+
+
+def plan_block(block: Block, sheet: Sheet) -> tuple[Body, ...]:
+    """Return the bodies of one block: one for each slide that it needs."""
+    content, path = block.content, block.path
+    match content:
+        case Summary():
+            return plan_summary(content, path, sheet)
+        case PointList():
+            return plan_points(content, path, sheet)
+        case Prose():
+            return plan_prose(content, path, sheet)
+        case Timeline():
+            return plan_timeline(content, path, sheet)
+        case Positions():
+            return plan_positions(content, path, sheet)
+        case QuoteBlock():
+            return plan_quote(content, path, sheet)
+        case Stats():
+            return plan_stats(content, path, sheet)
+        case Table():
+            return plan_table(content, path, sheet)
+        case Chart():
+            return plan_chart(content, path, sheet)
+        case Image():
+            return plan_image(content, path, sheet)
+        case Scenarios():
+            return plan_scenarios(content, path, sheet)
+        case Asks():
+            return plan_asks(content, path, sheet)
+        case Callout():
+            return plan_callout(content, path, sheet)
+        case Questions():
+            return plan_questions(content, path, sheet)
+        case _:
+            assert_never(content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A title as it will stand, with the body that it leaves."""
+
+    path: Path
+    title: str
+    body: Box
+    lines: int
+
+
+class _Planner:
+    """One planning: the document, and everything that is the same for all of its slides."""
+
+    def __init__(self, document: Document, brand: Brand, typesetter: Typesetter) -> None:
+        self.document = document
+        self.brand = brand
+        self.styles: Styles = make_styles(brand.deck)
+        self.ruler = Ruler(typesetter)
+        self.marking_width = self._marking_width()
+        self.furniture = furniture(brand.deck, self.marking_width)
+        self.layouts = make_layouts(self.styles, self.furniture)
+
+    def deck(self) -> Deck:
+        document = self.document
+        front = document.front
+        cover_sheet = self._sheet(BODY)
+        cover = plan_cover(document, self.brand, self.layouts["Cover"], cover_sheet)
+        groups: list[tuple[str, tuple[Slide, ...]]] = []
+        firsts: dict[str, str] = {}
+        for section in document.sections:
+            slides = tuple(s for block in section.blocks for s in self._slides(section, block))
+            if slides:
+                firsts[section.id] = slides[0].id
+                groups.append((plain(section.label), slides))
+        front_slides = (cover, *self._agenda(firsts))
+        name = document.front.kind or plain(front.title)
+        groups.insert(0, (name, front_slides))
+        if document.sources:
+            groups.append((document.wording.sources, self._sources()))
+        slides = tuple(slide for _, group in groups for slide in group)
+        return Deck(
+            properties=Properties(
+                title=plain(front.title),
+                subject=plain(front.question) or plain(front.subtitle),
+                author=", ".join(front.from_),
+                keywords=", ".join(plain(section.label) for section in document.sections),
+                category=front.kind,
+                iso_date=front.iso_date,
+                lang=front.lang,
+            ),
+            slides=slides,
+            sections=tuple(
+                SlideSection(label, tuple(slide.id for slide in group)) for label, group in groups
+            ),
+            footer=front.short,
+            date=front.date,
+            marking=front.marking,
+            marking_width=self.marking_width,
+        )
+
+    def _slides(self, section: Section, block: Block) -> tuple[Slide, ...]:
+        """Return the slides of one block, numbered in their titles where there are several."""
+        heading = self._heading(block)
+        bodies = plan_block(block, self._sheet(heading.body))
+        kicker = plain(section.label)
+        kicker_box = self._kicker_box(kicker, section.path)
+        slides = []
+        for number, body in enumerate(bodies, 1):
+            author = tuple(spoken(note) for note in block.notes) if number == 1 else ()
+            slides.append(
+                Slide(
+                    id=block.id if number == 1 else f"{block.id}-{number}",
+                    layout=body.layout,
+                    title=self._title(heading.title, number, len(bodies)),
+                    kicker=kicker,
+                    frames=body.frames,
+                    source=self._source_line(body.cites, body.remarks),
+                    notes=(*author, *body.notes),
+                    path=block.path,
+                    title_box=self._title_box(heading.lines),
+                    kicker_box=kicker_box,
+                )
+            )
+        return tuple(slides)
+
+    def _agenda(self, firsts: dict[str, str]) -> tuple[Slide, ...]:
+        wording = self.document.wording
+        sections = [s for s in self.document.sections if s.id in firsts]
+        if len(sections) < AGENDA_FROM:
+            return ()
+        bodies = plan_agenda(sections, firsts.__getitem__, self._sheet(BODY))
+        return self._plain_slides("agenda", wording.agenda_title, wording.agenda, bodies)
+
+    def _sources(self) -> tuple[Slide, ...]:
+        wording = self.document.wording
+        bodies = plan_sources(self.document.sources, self._sheet(BODY))
+        return self._plain_slides("sources", wording.sources_title, wording.sources, bodies)
+
+    def _plain_slides(
+        self, name: str, title: str, kicker: str, bodies: Sequence[Body]
+    ) -> tuple[Slide, ...]:
+        return tuple(
+            Slide(
+                id=name if number == 1 else f"{name}-{number}",
+                layout=body.layout,
+                title=self._title(title, number, len(bodies)),
+                kicker=kicker,
+                frames=body.frames,
+            )
+            for number, body in enumerate(bodies, 1)
+        )
+
+    def _sheet(self, box: Box) -> Sheet:
+        return Sheet(box, self.styles, self.ruler, self.document.wording)
+
+    def _heading(self, block: Block) -> _Heading:
+        """Measure a title, with its longest part number, since that may cost it a line."""
+        title = plain(block.title)
+        numbered = self._numbered(title, 88, 88)
+        lines = max(
+            self.ruler.count(paragraph(words, self.styles.title), TITLE_WIDTH)
+            for words in (title, numbered)
+        )
+        if lines > TITLE_LINES_MOST:
+            raise BriefingError(
+                [
+                    Diagnostic(
+                        "D02",
+                        f"this title takes {lines} lines of a slide; "
+                        f"{TITLE_LINES_MOST} are the most that can be set",
+                        (*block.path, "title"),
+                        ("shorten it to one sentence, about 90 characters",),
+                    )
+                ]
+            )
+        extra = max(0, lines - TITLE_LINES) * LINE * self.styles.title.size
+        body = BODY.at(y=BODY_TOP + extra, height=BODY_BOTTOM - BODY_TOP - extra)
+        return _Heading(block.path, title, body, lines)
+
+    def _title_box(self, lines: int) -> Box | None:
+        if lines <= TITLE_LINES:
+            return None
+        return self.furniture.title.at(height=lines * LINE * self.styles.title.size)
+
+    def _numbered(self, title: str, part: int, parts: int) -> str:
+        return self.document.wording.part_of.format(title=title, part=part, parts=parts)
+
+    def _title(self, title: str, part: int, parts: int) -> str:
+        words = title if parts == 1 else self._numbered(title, part, parts)
+        para = self.ruler.balanced(paragraph(words, self.styles.title), TITLE_WIDTH)
+        return text_of(para)
+
+    def _kicker_box(self, label: str, path: Path) -> Box | None:
+        """Return a box for a label of two lines, growing upwards; None where one line holds it."""
+        box = self.furniture.kicker
+        para = paragraph(label.upper(), self.styles.kicker)
+        lines = self.ruler.count(para, box.width)
+        if lines > KICKER_LINES_MOST:
+            raise BriefingError(
+                [
+                    Diagnostic(
+                        "D08",
+                        f"this label takes {lines} lines over a slide; "
+                        f"{KICKER_LINES_MOST} are the most that can be set",
+                        (*path, "section"),
+                        ("a label is a signpost: two or three words",),
+                    )
+                ]
+            )
+        if lines == 1:
+            return None
+        extra = LINE * self.styles.kicker.size
+        return box.at(y=box.y - extra, height=box.height + extra)
+
+    def _marking_width(self) -> float:
+        marking = self.document.front.marking
+        if marking is None:
+            return 0.0
+        width = self.ruler.width(paragraph(marking.text, self.styles.marking)) + 2 * MARK_INSET
+        if width > MARKING_WIDTH_MOST:
+            raise BriefingError(
+                [
+                    Diagnostic(
+                        "M02",
+                        "this marking is too long for the chip on every slide",
+                        ("meta", "marking"),
+                        ("shorten it to about 35 characters",),
+                    )
+                ]
+            )
+        return width
+
+    def _source_line(self, cites: tuple[Citation, ...], remarks: tuple[str, ...]) -> str:
+        """Return what stands under the source rule, on one line however much is cited."""
+        wording, sources = self.document.wording, self.document.sources
+        cited = {cite.source for cite in cites}
+        ranges = cite_ranges(cites, sources)
+        tail = " ".join(remarks)
+        options = []
+        named = [source for source in sources if source.key in cited]
+        if ranges:
+            if len(named) == 1:
+                options.append(f"{wording.source}: {plain(named[0].cite)}, {ranges}.")
+            options.append(f"{wording.source}: {ranges}.")
+            numbers = [cite.paragraph for cite in cites]
+            first_last = f"¶¶\u00a0{min(numbers)}–{max(numbers)}"
+            letters = ", ".join(source.letter for source in named if source.letter)
+            options.append(f"{wording.source}: {letters} {first_last}.".replace("  ", " "))
+        else:
+            options.append("")
+        for option in options:
+            line = f"{option} {tail}".strip()
+            if self._fits(line):
+                return line
+        return options[-1] if self._fits(options[-1]) else ""
+
+    def _fits(self, line: str) -> bool:
+        return self.ruler.count(paragraph(line, self.styles.source), MEASURE) <= 1

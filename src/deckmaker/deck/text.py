@@ -1,0 +1,191 @@
+"""Spans become measured paragraphs: how wide and how high text will stand on a slide.
+
+Heights are those of a shape (1.2 em a line) unless a table cell is asked for. Widths are the
+typesetter's safe ones, so that a line never breaks earlier in PowerPoint than it does here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deckmaker.deck.geometry import LINE
+from deckmaker.deck.model import Ink, Paragraph, Style
+from deckmaker.richtext import Spans
+from deckmaker.typesetting import Font, Line, Run, Typesetter
+
+SENTENCE_ENDS = (".", "!", "?", "…", ".”", "!”", "?”", "。")
+
+
+def inks(spans: Spans, style: Style) -> tuple[Ink, ...]:
+    """Return the inks of `spans` in `style`, citation marks left out."""
+    return tuple(
+        Ink(
+            span.text,
+            replace(
+                style,
+                bold=style.bold or span.bold,
+                italic=style.italic != span.italic,
+            )
+            if span.bold or span.italic
+            else style,
+            span.href,
+        )
+        for span in spans
+        if span.cite is None and span.text
+    )
+
+
+def paragraph(spans: Spans | str, style: Style, *, before: float = 0.0) -> Paragraph:
+    """Return one paragraph of `spans` in `style`."""
+    runs = (Ink(spans, style),) if isinstance(spans, str) else inks(spans, style)
+    return Paragraph(runs, before=before)
+
+
+def size_of(para: Paragraph) -> float:
+    """Return the largest type size of a paragraph, points: it decides the height of a line."""
+    return max((ink.style.size for ink in para.inks), default=0.0)
+
+
+def text_of(para: Paragraph) -> str:
+    """Return the words of a paragraph."""
+    return "".join(ink.text for ink in para.inks)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """Measures paragraphs of the deck with the brand's fonts."""
+
+    typesetter: Typesetter
+
+    def lines(self, para: Paragraph, width: float) -> tuple[Line, ...]:
+        """Return the lines that `para` breaks into, at worst, within `width` points."""
+        runs = _runs(para.inks)
+        if not runs:
+            return ()
+        return self.typesetter.lines(runs, width - para.hang, indent=-para.hang)
+
+    def count(self, para: Paragraph, width: float) -> int:
+        """Return how many lines `para` makes, at worst, within `width` points; one at least."""
+        return self.typesetter.line_count(_runs(para.inks), width - para.hang, indent=-para.hang)
+
+    def height(self, paragraphs: Sequence[Paragraph], width: float) -> float:
+        """Return the height of `paragraphs` in a shape `width` points wide, points."""
+        total = 0.0
+        for number, para in enumerate(paragraphs):
+            total += para.before if number else 0.0
+            total += self.count(para, width) * LINE * size_of(para)
+        return total
+
+    def cell_height(self, paragraphs: Sequence[Paragraph], width: float) -> float:
+        """Return the height of `paragraphs` in a table cell `width` points wide, points."""
+        total = 0.0
+        for number, para in enumerate(paragraphs):
+            total += para.before if number else 0.0
+            total += self.count(para, width) * self._cell_line(para)
+        return total
+
+    def width(self, para: Paragraph) -> float:
+        """Return the width of `para` on a single line, points."""
+        return sum(self.typesetter.safe_width(ink.text, _font(ink.style)) for ink in para.inks)
+
+    def longest_word(self, para: Paragraph) -> float:
+        """Return the width of the widest word of `para`, points."""
+        return max(
+            (
+                self.typesetter.safe_width(word, _font(ink.style))
+                for ink in para.inks
+                for word in ink.text.split()
+            ),
+            default=0.0,
+        )
+
+    def balanced(self, para: Paragraph, width: float) -> Paragraph:
+        """Return `para` with breaks that leave its lines about even, in as few as possible."""
+        lines = self.typesetter.balanced(_runs(para.inks), width)
+        if len(lines) < 2:
+            return para
+        return replace(para, inks=_joined(lines))
+
+    def split(
+        self, para: Paragraph, width: float, height: float, *, cell: bool = False
+    ) -> tuple[Paragraph, ...]:
+        """Return `para` in pieces that are at most `height` points high each.
+
+        Pieces end with a sentence where one ends in their second half, else with a line.
+        """
+        lines = self.lines(para, width)
+        line_height = self._cell_line(para) if cell else LINE * size_of(para)
+        most = max(1, int(height / line_height + 1e-6))
+        if len(lines) <= most:
+            return (para,)
+        pieces: list[Paragraph] = []
+        rest = para.inks
+        while rest:
+            lines = self.lines(replace(para, inks=rest), width)
+            if len(lines) <= most:
+                pieces.append(replace(para, inks=rest))
+                break
+            words = "".join(ink.text for ink in rest)
+            end = lines[most - 1].end
+            end = _sentence_end(words, lines[most // 2].start, end) or end
+            pieces.append(replace(para, inks=_slice(rest, 0, end)))
+            rest = _slice(rest, end, len(words))
+        return tuple(pieces)
+
+    def _cell_line(self, para: Paragraph) -> float:
+        return max(
+            (
+                self.typesetter.face(_font(style)).cell_line_height(style.size)
+                for style in {ink.style for ink in para.inks}
+            ),
+            default=0.0,
+        )
+
+
+def _font(style: Style) -> Font:
+    return Font(style.voice, style.size, style.bold, style.italic, style.tracking)
+
+
+def _runs(parts: Sequence[Ink]) -> tuple[Run, ...]:
+    return tuple(Run(ink.text, _font(ink.style), ink) for ink in parts if ink.text)
+
+
+def _joined(lines: Sequence[Line]) -> tuple[Ink, ...]:
+    """Return the inks of broken lines, with a line break at the end of all but the last."""
+    result: list[Ink] = []
+    for number, line in enumerate(lines):
+        for run in line.runs:
+            ink = run.payload
+            assert isinstance(ink, Ink)  # noqa: S101  (we put it there)
+            result.append(replace(ink, text=run.text))
+        if number < len(lines) - 1:
+            result[-1] = replace(result[-1], text=result[-1].text + "\n")
+    return tuple(result)
+
+
+def _sentence_end(text: str, low: int, high: int) -> int | None:
+    """Return the last place in `low`..`high` where a sentence ends and a space follows."""
+    for place in range(high, low, -1):
+        if text[place - 1 : place].isspace() and text[:place].rstrip().endswith(SENTENCE_ENDS):
+            return place
+    return None
+
+
+def _slice(parts: Sequence[Ink], start: int, end: int) -> tuple[Ink, ...]:
+    """Return the inks between two offsets of the whole text, outer spaces trimmed."""
+    result: list[Ink] = []
+    offset = 0
+    for ink in parts:
+        piece = ink.text[max(0, start - offset) : max(0, end - offset)]
+        offset += len(ink.text)
+        if piece:
+            result.append(replace(ink, text=piece))
+    while result and not result[0].text.strip():
+        result.pop(0)
+    while result and not result[-1].text.strip():
+        result.pop()
+    if result:
+        result[0] = replace(result[0], text=result[0].text.lstrip())
+        result[-1] = replace(result[-1], text=result[-1].text.rstrip())
+    return tuple(result)
