@@ -80,9 +80,14 @@ class Layout:
 SOURCE_LINE = RuleFrame("Source rule", MARGIN, SOURCE_RULE, MEASURE, 0, "rule", HAIRLINE)
 
 
-def make_layouts(styles: Styles, furniture: Furniture) -> dict[LayoutName, Layout]:
-    """Return every layout by name, in the order of PowerPoint's gallery."""
-    frame = _furniture_slots(styles, furniture)
+def make_layouts(
+    styles: Styles, furniture: Furniture, footer: str = "", date: str = ""
+) -> dict[LayoutName, Layout]:
+    """Return every layout by name, in the order of PowerPoint's gallery.
+
+    `footer` and `date` stand on the layouts too, so that a slide added by hand has them.
+    """
+    frame = _furniture_slots(styles, furniture, footer, date)
     rows = tuple(
         Slot(
             BODY_IDX + n,
@@ -188,14 +193,16 @@ def _marks(styles: Styles, furniture: Furniture) -> tuple[Slot, ...]:
     )
 
 
-def _furniture_slots(styles: Styles, furniture: Furniture) -> tuple[Slot, ...]:
+def _furniture_slots(
+    styles: Styles, furniture: Furniture, footer: str, date: str
+) -> tuple[Slot, ...]:
     return (
         Slot(0, "title", "Title", furniture.title, styles.title, "The assertion of this slide"),
         Slot(KICKER_IDX, "body", "Kicker", furniture.kicker, styles.kicker, "Section",
              capitals=True),
         Slot(SOURCE_IDX, "body", "Source", furniture.source, styles.source, "Source"),
-        Slot(FOOTER_IDX, "ftr", "Footer", furniture.footer, styles.folio, ""),
-        Slot(DATE_IDX, "dt", "Date", furniture.date, styles.folio, "", align="right"),
+        Slot(FOOTER_IDX, "ftr", "Footer", furniture.footer, styles.folio, footer),
+        Slot(DATE_IDX, "dt", "Date", furniture.date, styles.folio, date, align="right"),
         Slot(NUMBER_IDX, "sldNum", "Slide number", furniture.number, styles.number, ""),
         *_marks(styles, furniture),
     )  # fmt: skip

@@ -21,7 +21,7 @@ from deckmaker.richtext import Citation
 
 PADDING = 11.0
 """The least room between a row's text and the hairlines about it, points."""
-PADDING_MOST = 24.0
+PADDING_MOST = 30.0
 """What rows grow to where a slide has room to spare, points."""
 
 
@@ -106,6 +106,19 @@ def _chunks(ruler: Ruler, cell: Cell, most: float) -> list[tuple[Paragraph, ...]
     return chunks
 
 
+def _without_runts(ruler: Ruler, row: Row) -> Row:
+    """Return `row` with cells narrowed where a short last line would stand alone."""
+    return replace(
+        row,
+        cells=tuple(
+            replace(cell, width=ruler.narrowed(cell.paragraphs[0], cell.width))
+            if len(cell.paragraphs) == 1 and cell.paragraphs[0].align == "left"
+            else cell
+            for cell in row.cells
+        ),
+    )
+
+
 def place_rows(
     rows: Sequence[Row],
     sheet: Sheet,
@@ -113,6 +126,7 @@ def place_rows(
     first_top: float = 0.0,
     last_reserve: float = 0.0,
     most: int | None = None,
+    padding: float = PADDING,
     padding_most: float = PADDING_MOST,
 ) -> tuple[tuple[PlacedRow, ...], ...]:
     """Return the rows of each slide with their places.
@@ -120,12 +134,12 @@ def place_rows(
     `first_top` points of the first slide are taken already, `last_reserve` of the last.
     """
     ruler, box = sheet.ruler, sheet.box
-    room = min(box.height - first_top, box.height - last_reserve) - 2 * PADDING
+    room = min(box.height - first_top, box.height - last_reserve) - 2 * padding
     if room < box.height / 3:  # what comes first leaves too little: the rows begin on the next
-        room = box.height - last_reserve - 2 * PADDING
-    pieces = [piece for row in rows for piece in split_row(ruler, row, room)]
+        room = box.height - last_reserve - 2 * padding
+    pieces = [piece for row in rows for piece in split_row(ruler, _without_runts(ruler, row), room)]
     heights = [row_height(ruler, piece) for piece in pieces]
-    atoms = [Atom(height + 2 * PADDING) for height in heights]
+    atoms = [Atom(height + 2 * padding) for height in heights]
     runs = partition(
         atoms,
         box.height,
@@ -138,12 +152,12 @@ def place_rows(
         top = box.y + (first_top if number == 0 else 0.0)
         free = box.bottom - top - sum(atoms[n].height for n in run)
         free -= last_reserve if number == len(runs) - 1 else 0.0
-        padding = min(padding_most, PADDING + free / (2 * len(run)))
+        room_about = min(padding_most, padding + free / (2 * len(run)))
         placed = []
         y = top
         for n in run:
-            height = heights[n] + 2 * padding
-            placed.append(PlacedRow(pieces[n], y, height, y + padding))
+            height = heights[n] + 2 * room_about
+            placed.append(PlacedRow(pieces[n], y, height, y + room_about))
             y += height
         slides.append(tuple(placed))
     return tuple(slides)

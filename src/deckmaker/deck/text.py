@@ -14,6 +14,11 @@ from deckmaker.deck.model import Ink, Paragraph, Style
 from deckmaker.richtext import Spans
 from deckmaker.typesetting import Font, Line, Run, Typesetter
 
+RUNT = 0.34
+"""A last line shorter than this part of the measure looks stranded."""
+RUNT_LINES = 4
+"""A longer paragraph may end as it likes."""
+ROUNDING = 0.5
 SENTENCE_ENDS = (".", "!", "?", "…", ".”", "!”", "?”", "。")
 
 
@@ -106,6 +111,19 @@ class Ruler:
         if len(lines) < 2:
             return para
         return replace(para, inks=_joined(lines))
+
+    def narrowed(self, para: Paragraph, width: float) -> float:
+        """Return the width at which `para` has no short last line, `width` where it has none.
+
+        The box is narrowed, as CSS does for balanced text, rather than broken by hand: a
+        paragraph of the body stays easy to edit.
+        """
+        lines = self.lines(para, width)
+        if not 1 < len(lines) <= RUNT_LINES or lines[-1].width >= RUNT * width:
+            return width
+        even = self.typesetter.balanced(_runs(para.inks), width - para.hang)
+        narrow = max(line.width for line in even) + para.hang + ROUNDING
+        return narrow if self.count(para, narrow) == len(lines) else width
 
     def split(
         self, para: Paragraph, width: float, height: float, *, cell: bool = False

@@ -34,7 +34,9 @@ def write(deck: Deck, brand: Brand, typesetter: Typesetter) -> bytes:
     The same deck and brand give the same bytes, on any day and any machine.
     """
     styles = make_styles(brand.deck)
-    layouts = make_layouts(styles, furniture(brand.deck, deck.marking_width))
+    layouts = make_layouts(
+        styles, furniture(brand.deck, deck.marking_width), deck.footer, deck.date
+    )
     lang = deck.properties.lang
     color = deck.marking.color if deck.marking else ""
     with_notes = any(slide.notes for slide in deck.slides)

@@ -22,6 +22,7 @@ ANSWER_X = MARGIN + span(6) + 32
 ORDINAL_WIDTH = 40.0
 OWNER_X = MARGIN + span(9) + 16
 BLUF_GAP = 20.0
+CONFIDENCE_GAP = 14.0
 
 
 def hung(spans: Spans, style: Style, ruler_width: float) -> Paragraph:
@@ -103,7 +104,7 @@ def plan_summary(content: Summary, path: Path, sheet: Sheet) -> tuple[Body, ...]
         )
         para = Paragraph((*words, *paragraph(content.confidence.reason, styles.note).inks))
         height = ruler.height((para,), box.width)
-        reserve = height + 8
+        reserve = height + CONFIDENCE_GAP
         place = Box(box.x, box.bottom - height, box.width, height)
         foot = (TextFrame(shape_name((*path, "confidence")), place, (para,)),)
     rows = point_rows(content.points, sheet, styles.lead)

@@ -18,7 +18,8 @@ from deckmaker.document import Position, Positions, Table
 from deckmaker.richtext import Citation, Spans, citations, plain
 
 CELL_PADDING = 7.0
-LEDGER_PADDING = 12.0
+CELL_PADDING_MOST = 11.0
+LEDGER_PADDING = 10.0
 LEDGER_PADDING_MOST = 18.0
 LEDGER_ROW = 70.0
 COLUMN_GAP = 16.0
@@ -62,7 +63,7 @@ def plan_table(content: Table, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     caption = _caption(content, path, sheet)
     reserve = caption.box.height + CAPTION_GAP if caption else 0.0
     bodies = []
-    for placed in _paginate(rows, header, widths, sheet, CELL_PADDING, reserve):
+    for placed in _paginate(rows, header, widths, sheet, CELL_PADDING, reserve, CELL_PADDING_MOST):
         cells, heights, cites, notes = placed
         frame = _frame(path, cells, heights, widths, sheet, _table_alt(content))
         frames: tuple[TableFrame | TextFrame, ...] = (frame,)

@@ -26,6 +26,7 @@ NODE_LINE = 1.5
 SPINE_WEIGHT = 1.0
 X_HEIGHT_MIDDLE = 0.3
 """Where the middle of a line's small letters lies above its baseline, em."""
+PADDING = 7.0
 PADDING_MOST = 17.0
 """A register reads as one column: its rows spread less than a list's."""
 
@@ -38,7 +39,7 @@ def plan_timeline(content: Timeline, path: Path, sheet: Sheet) -> tuple[Body, ..
     )
     vague = {shape_name(entry.path, "event"): entry.vague for entry in content.entries}
     bodies = []
-    for placed in place_rows(rows, sheet, padding_most=PADDING_MOST):
+    for placed in place_rows(rows, sheet, padding=PADDING, padding_most=PADDING_MOST):
         frames = (*_spine(placed, sheet, vague), *draw_rows(placed, sheet, rules=False))
         bodies.append(Body("Timeline", frames, cites_of(placed), notes_of(placed)))
     return tuple(bodies)

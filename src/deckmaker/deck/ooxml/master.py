@@ -5,7 +5,15 @@ from __future__ import annotations
 from deckmaker.deck.geometry import BODY
 from deckmaker.deck.layouts import Layout, Slot
 from deckmaker.deck.model import RuleFrame, Style
-from deckmaker.deck.ooxml.markup import DECLARATION, NAMESPACES, SCHEME, attribute, fill, transform
+from deckmaker.deck.ooxml.markup import (
+    DECLARATION,
+    NAMESPACES,
+    SCHEME,
+    attribute,
+    fill,
+    text,
+    transform,
+)
 from deckmaker.deck.ooxml.typography import (
     ALIGN,
     body_properties,
@@ -109,14 +117,15 @@ def _slot(slot: Slot, number: int, lang: str, marking_color: str, *, master: boo
     body = (
         f"<a:p>{number_field(lang)}</a:p>"
         if slot.type == "sldNum"
-        else f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{slot.prompt}</a:t></a:r></a:p>'
+        else f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{text(slot.prompt)}</a:t></a:r></a:p>'
         if slot.prompt
         else f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
     )
     reference = placeholder(slot)
     if master:  # a master's placeholders are found by type, and its number and date are not `sz`d
         reference = f'<p:ph type="{slot.type}"' + (f' idx="{slot.idx}"/>' if slot.idx else "/>")
-    prompt = ' hasCustomPrompt="1"' if slot.prompt and not master else ""
+    prompted = slot.type not in ("ftr", "dt", "sldNum") and not master
+    prompt = ' hasCustomPrompt="1"' if prompted else ""
     reference = reference.replace("/>", f"{prompt}/>")
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={attribute(slot.name)}/><p:cNvSpPr>'
