@@ -9,6 +9,7 @@ the wide one all of Unicode's but those before a dash.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -17,6 +18,8 @@ from icu4py.breakers import CharacterBreaker, LineBreaker
 Reading = Literal["narrow", "wide"]
 
 _LOCALE = "en"
+_REMEMBERED = 2048
+"""Texts whose boxes are kept: a planner measures the same text several times."""
 _SIMPLE = re.compile(r"[A-Za-zÀ-ɏ0-9'’‘“”\".,;:(]*[)\"”’.,;:!?…]*")
 """Words without a place to break, recognised without asking ICU."""
 _DASHES = "-\u2010\u2013\u2014\u200b"
@@ -25,7 +28,8 @@ _SPACELESS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
     "\u2e80-\u30ff\u3130-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
 )
-_NO_BREAK_AT_SPACE = re.compile(r" [!?/)\]}»;:…]|[(\[{«¿¡] ")
+_NO_BREAK_AT_SPACE = re.compile(r" [!?.,/)\]}»›’”;:…]|[(\[{«‹“‘¿¡] ")
+"""Marks that Unicode's rules keep on the line of the word that they belong to, across spaces."""
 _SPACED_WORD = re.compile(r"[^ ]+ *| +")
 
 
@@ -49,23 +53,24 @@ class _Pieces(dict[str, tuple[str, ...]]):
 _PIECES: dict[Reading, _Pieces] = {"narrow": _Pieces("narrow"), "wide": _Pieces("wide")}
 
 
-def boxes(text: str, reading: Reading) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def boxes(text: str, reading: Reading) -> tuple[str, ...]:
     """Return `text` cut at every place where a line may end.
 
     The boxes joined are `text`. No place lies within or before a run of spaces, nor at a no-break
     space or a word joiner. `text` has no line feeds.
     """
     if not text:
-        return []
+        return ()
     if _NO_BREAK_AT_SPACE.search(text):
-        return list(_segments(text, reading))
+        return _segments(text, reading)
     words = text.split(" ") if "  " not in text else _SPACED_WORD.findall(text)
     found = list(chain.from_iterable(map(_PIECES[reading].__getitem__, words)))
     if found[-1] == " " and text[-1] == " " and "  " not in text:
         found.pop()
     elif text[-1] != " ":
         found[-1] = found[-1][:-1]
-    return found
+    return tuple(found)
 
 
 def graphemes(text: str) -> list[str]:

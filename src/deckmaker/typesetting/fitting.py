@@ -7,7 +7,7 @@ its ink where they begin.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -25,7 +25,7 @@ behind its last."""
 class Row:
     """The boxes of one paragraph set in one endless line, points."""
 
-    boxes: list[str]
+    boxes: Sequence[str]
     """Pieces of text between which a line may end, each with its spaces behind it."""
     ends: list[float]
     """Where each box ends, its spaces included."""

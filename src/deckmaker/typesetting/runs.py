@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deckmaker.brand import Voice
+
+_HARD_BREAK = re.compile("\r\n|[\n\v\r\u2028\u2029]")
 
 LINE_HEIGHT = 1.2
 """Em from baseline to baseline in a shape, at single spacing: PowerPoint and LibreOffice alike."""
@@ -58,3 +62,30 @@ def text_height(lines: int, size: float, *, spacing: float = 1.0) -> float:
     font: both PowerPoint and LibreOffice set lines in shapes 1.2 em apart.
     """
     return lines * LINE_HEIGHT * size * spacing
+
+
+def sliced(runs: Sequence[Run], start: int, end: int) -> list[Run]:
+    """Return the pieces of `runs` between two offsets of their joined text, none empty."""
+    pieces: list[Run] = []
+    at = 0
+    for run in runs:
+        text = run.text[max(0, start - at) : max(0, end - at)]
+        if text:
+            pieces.append(run if len(text) == len(run.text) else Run(text, run.font, run.payload))
+        at += len(run.text)
+        if at >= end:
+            break
+    return pieces
+
+
+def paragraphs(runs: Sequence[Run]) -> Iterator[tuple[int, list[Run]]]:
+    """Yield the runs between hard breaks, with their offset into the joined text."""
+    text = "".join([run.text for run in runs])
+    start = 0
+    for hard in _HARD_BREAK.finditer(text):
+        yield start, sliced(runs, start, hard.start())
+        start = hard.end()
+    if start:
+        yield start, sliced(runs, start, len(text))
+    else:
+        yield 0, [run for run in runs if run.text]

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import Literal
 
 from deckmaker.brand import Brand, FontFamily, Voice
-from deckmaker.typesetting import breaking
-from deckmaker.typesetting.breaking import Reading
 from deckmaker.typesetting.coverage import stretches, uncovered
 from deckmaker.typesetting.faces import Face
-from deckmaker.typesetting.fitting import TOLERANCE, Breaks, Row, even, first_fit
+from deckmaker.typesetting.fitting import Breaks, Row, even, first_fit
 from deckmaker.typesetting.judging import Judge, evenness, raggedness
 from deckmaker.typesetting.measure import DrawnWidths, SafeWidths
-from deckmaker.typesetting.runs import Font, Line, Run
+from deckmaker.typesetting.rows import lay
+from deckmaker.typesetting.runs import Font, Line, Run, paragraphs, sliced
 
 Measure = Literal["drawn", "safe"]
-_HARD_BREAK = re.compile("\r\n|[\n\v\r\u2028\u2029]")
 
 
 class Typesetter:
@@ -39,11 +35,11 @@ class Typesetter:
 
     def width(self, text: str, font: Font) -> float:
         """Return the width of `text` as the PDF draws it: the plain sum of unkerned advances."""
-        return self._widths(font, "drawn").total(text)
+        return self._drawn_table(font).total(text)
 
     def safe_width(self, text: str, font: Font) -> float:
         """Return a width of `text` that neither PowerPoint nor LibreOffice exceeds."""
-        return self._widths(font, "safe").total(text)
+        return self._safe_table(font).total(text)
 
     def lines(
         self,
@@ -129,140 +125,40 @@ class Typesetter:
     ) -> tuple[Line, ...]:
         """Break `runs` into lines: by first fit, or placed anew at the least cost."""
         lines: list[Line] = []
-        for offset, paragraph, row, breaks in self._broken(runs, width, indent, measure):
+        for offset, part, row, breaks in self._broken(runs, width, indent, measure):
             if judge is not None and len(breaks) > 1:
                 first_indent = 0.0 if offset else indent
                 breaks = even(row, width, first_indent, breaks, judge(row, len(breaks)))
-            lines.extend(self._lines(paragraph, row, breaks, offset))
+            lines.extend(self._lines(part, row, breaks, offset))
         return tuple(lines)
 
     def _broken(
         self, runs: Sequence[Run], width: float, indent: float, measure: Measure
     ) -> Iterator[tuple[int, list[Run], Row, Breaks]]:
-        """Yield each hard-broken part: its offset, its runs, its boxes and its first-fit breaks."""
-        for offset, paragraph in _paragraphs(runs):
+        """Yield each part between hard breaks: offset, runs, row and first-fit breaks.
+
+        Of the two readings of safe text the one with more lines counts. They differ only where
+        a token had to be cut: of boxes that fit, fewer places to break never make fewer lines.
+        """
+        tables = self._drawn_table if measure == "drawn" else self._safe_table
+        for offset, part in paragraphs(runs):
             if offset:
                 indent = 0.0
-            if measure == "drawn":
-                row = self._row(paragraph, "wide", measure, width, indent)
-                yield offset, paragraph, row, first_fit(row, width, indent)
-                continue
-            row = self._row(paragraph, "narrow", measure, width, indent)
-            breaks = first_fit(row, width, indent)
-            if row.chopped:
-                other = self._row(paragraph, "wide", measure, width, indent)
+            found = lay(part, tables, "wide" if measure == "drawn" else "narrow", width, indent)
+            breaks = first_fit(found, width, indent)
+            if measure == "safe" and found.chopped:
+                other = lay(part, tables, "wide", width, indent)
                 other_breaks = first_fit(other, width, indent)
                 if len(other_breaks) > len(breaks):
-                    row, breaks = other, other_breaks
-            yield offset, paragraph, row, breaks
-
-    def _row(
-        self, runs: list[Run], reading: Reading, measure: Measure, width: float, indent: float
-    ) -> Row:
-        """Lay the boxes of `runs` in a row, those wider than the measure chopped."""
-        boxes = breaking.boxes("".join([run.text for run in runs]), reading)
-        if not boxes:
-            return Row([], [], [])
-        if len(runs) == 1:
-            table = self._widths(runs[0].font, measure)
-            widths = list(map(table.__getitem__, boxes))
-            space = table[" "]
-            gaps = [space if box[-1] == " " else 0.0 for box in boxes]
-            if "  " in runs[0].text:
-                gaps = [space * (len(box) - len(box.rstrip(" "))) for box in boxes]
-        else:
-            widths, gaps = self._measured(runs, boxes, measure)
-        chopped = max(widths) > min(width, width - indent) and self._chop(
-            runs, boxes, widths, gaps, measure, width, indent
-        )
-        return Row(boxes, list(accumulate(widths)), gaps, chopped)
-
-    def _measured(
-        self, runs: list[Run], boxes: list[str], measure: Measure
-    ) -> tuple[list[float], list[float]]:
-        """Return the widths of `boxes`, which may reach over several runs, and of their spaces."""
-        widths: list[float] = []
-        gaps: list[float] = []
-        rest = iter(runs)
-        run = next(rest)
-        table, left = self._widths(run.font, measure), len(run.text)
-        for box in boxes:
-            spaces = len(box) - len(box.rstrip(" "))
-            if len(box) <= left:
-                left -= len(box)
-                widths.append(table[box])
-                gaps.append(table[" "] * spaces)
-                continue
-            width = gap = 0.0
-            at = 0
-            while at < len(box):
-                if not left:
-                    run = next(rest)
-                    table, left = self._widths(run.font, measure), len(run.text)
-                part = box[at : at + left]
-                width += table[part]
-                gap += table[" "] * max(0, min(spaces, at + len(part) - (len(box) - spaces)))
-                at += len(part)
-                left -= len(part)
-            widths.append(width)
-            gaps.append(gap)
-        return widths, gaps
-
-    def _chop(
-        self,
-        runs: list[Run],
-        boxes: list[str],
-        widths: list[float],
-        gaps: list[float],
-        measure: Measure,
-        width: float,
-        indent: float,
-    ) -> bool:
-        """Cut the boxes wider than their line at grapheme borders, in place; tell if any was."""
-        chopped = False
-        at = len(boxes)
-        for at in range(len(boxes) - 1, -1, -1):
-            limit = width if at else width - indent
-            if widths[at] - gaps[at] <= limit + TOLERANCE:
-                continue
-            chopped = True
-            start = sum(map(len, boxes[:at]))
-            pieces = self._chopped(
-                _sliced(runs, start, start + len(boxes[at])), limit, width, measure
-            )
-            boxes[at : at + 1] = pieces
-            new_widths, new_gaps = self._measured(
-                _sliced(runs, start, start + sum(map(len, pieces))), pieces, measure
-            )
-            widths[at : at + 1] = new_widths
-            gaps[at : at + 1] = new_gaps
-        return chopped
-
-    def _chopped(self, runs: list[Run], limit: float, width: float, measure: Measure) -> list[str]:
-        """Cut one token into pieces, the first within `limit`, the others within `width`."""
-        pieces: list[str] = []
-        text = "".join(run.text for run in runs)
-        body = text.rstrip(" ")
-        letters = breaking.graphemes(body)
-        widths, _ = self._measured(runs, letters, measure)
-        piece, filled = "", 0.0
-        for letter, advance in zip(letters, widths, strict=True):
-            if piece and filled + advance > limit + TOLERANCE:
-                pieces.append(piece)
-                piece, filled, limit = "", 0.0, width
-            piece += letter
-            filled += advance
-        pieces.append(piece + text[len(body) :])
-        return pieces
+                    found, breaks = other, other_breaks
+            yield offset, part, found, breaks
 
     def _lines(self, runs: list[Run], row: Row, breaks: Breaks, offset: int) -> Iterator[Line]:
         """Yield the lines that `breaks` makes of `row`."""
         if not breaks:
             yield Line((), 0.0, offset, offset)
+        foreign = any(table.foreign for table in (*self._drawn.values(), *self._safe.values()))
         first = begin = 0
-        mixed = any(
-            table.foreign for tables in (self._drawn, self._safe) for table in tables.values()
-        )
         for behind in breaks:
             text = "".join(row.boxes[first:behind])
             body = text.rstrip(" ")
@@ -270,8 +166,8 @@ class Typesetter:
             if len(runs) == 1:
                 pieces = [Run(body, runs[0].font, runs[0].payload)] if body else []
             else:
-                pieces = _sliced(runs, begin, end)
-            if mixed:
+                pieces = sliced(runs, begin, end)
+            if foreign:
                 pieces = [part for piece in pieces for part in self.covered(piece)]
             yield Line(tuple(pieces), row.ink(first, behind), offset + begin, offset + end)
             first, begin = behind, begin + len(text)
@@ -281,48 +177,28 @@ class Typesetter:
         face = self._faces.get(key)
         if face is None:
             family = self._families[voice]
-            path = (
-                (family.bold_italic if italic else family.bold)
-                if bold
-                else (family.italic if italic else family.regular)
+            upright, slanted = (
+                (family.bold, family.bold_italic) if bold else (family.regular, family.italic)
             )
-            face = self._faces[key] = Face(path)
+            face = self._faces[key] = Face(slanted if italic else upright)
         return face
 
-    def _widths(self, font: Font, measure: Measure) -> DrawnWidths:
-        tables = self._drawn if measure == "drawn" else self._safe
-        table = tables.get(font)
+    def _drawn_table(self, font: Font) -> DrawnWidths:
+        table = self._drawn.get(font)
         if table is None:
-            own = self.face(font)
-            other = self._face(_other(font.voice), font.bold, font.italic)
-            kind = DrawnWidths if measure == "drawn" else SafeWidths
-            table = tables[font] = kind(own, other, font.size, font.tracking)
+            table = self._drawn[font] = DrawnWidths(*self._pair(font), font.size, font.tracking)
         return table
+
+    def _safe_table(self, font: Font) -> DrawnWidths:
+        table = self._safe.get(font)
+        if table is None:
+            table = self._safe[font] = SafeWidths(*self._pair(font), font.size, font.tracking)
+        return table
+
+    def _pair(self, font: Font) -> tuple[Face, Face]:
+        """Return the face of `font` and the one that stands in for characters it lacks."""
+        return self.face(font), self._face(_other(font.voice), font.bold, font.italic)
 
 
 def _other(voice: Voice) -> Voice:
     return "sans" if voice == "serif" else "serif"
-
-
-def _paragraphs(runs: Sequence[Run]) -> Iterator[tuple[int, list[Run]]]:
-    """Yield what stands between hard breaks, with its offset into the joined text."""
-    text = "".join([run.text for run in runs])
-    start = 0
-    for hard in _HARD_BREAK.finditer(text):
-        yield start, _sliced(runs, start, hard.start())
-        start = hard.end()
-    yield start, _sliced(runs, start, len(text)) if start else [run for run in runs if run.text]
-
-
-def _sliced(runs: Sequence[Run], start: int, end: int) -> list[Run]:
-    """Return the pieces of `runs` between two offsets of their joined text."""
-    pieces: list[Run] = []
-    at = 0
-    for run in runs:
-        text = run.text[max(0, start - at) : max(0, end - at)]
-        if text:
-            pieces.append(run if len(text) == len(run.text) else Run(text, run.font, run.payload))
-        at += len(run.text)
-        if at >= end:
-            break
-    return pieces

@@ -1,0 +1,137 @@
+"""Runs become a Row: their boxes, measured, side by side on one endless line."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+
+from deckmaker.typesetting import breaking
+from deckmaker.typesetting.breaking import Reading
+from deckmaker.typesetting.fitting import TOLERANCE, Row
+from deckmaker.typesetting.measure import DrawnWidths
+from deckmaker.typesetting.runs import Font, Run, sliced
+
+Tables = Callable[[Font], DrawnWidths]
+"""Gives the table of widths for a font."""
+
+SCRIPT_GAP = 0.25
+"""Em that LibreOffice may put between an East Asian character and one of another script."""
+
+
+def lay(runs: Sequence[Run], tables: Tables, reading: Reading, width: float, indent: float) -> Row:
+    """Lay the boxes of `runs` in a row; those wider than their line (points) are cut."""
+    boxes: Sequence[str] = breaking.boxes("".join([run.text for run in runs]), reading)
+    if not boxes:
+        return Row((), [], [])
+    widths, gaps = _measured(runs, boxes, tables)
+    if max(widths) > min(width, width - indent):
+        wide = [
+            at
+            for at in range(len(boxes))
+            if widths[at] - gaps[at] > (width if at else width - indent) + TOLERANCE
+        ]
+        if wide:
+            boxes = _chopped(runs, boxes, wide, tables, width, indent)
+            widths, gaps = _measured(runs, boxes, tables)
+            return Row(boxes, list(accumulate(widths)), gaps, chopped=True)
+    return Row(boxes, list(accumulate(widths)), gaps)
+
+
+def _measured(
+    runs: Sequence[Run], boxes: Sequence[str], tables: Tables
+) -> tuple[list[float], list[float]]:
+    """Return the widths of `boxes`, which may reach over several runs, and of their spaces."""
+    if len(runs) == 1:
+        return _within(boxes, tables(runs[0].font))
+    widths: list[float] = []
+    gaps: list[float] = []
+    ends = list(accumulate(map(len, boxes)))
+    width = gap = 0.0
+    box = begin = 0
+    for run in runs:
+        table, end = tables(run.font), begin + len(run.text)
+        start = ends[box - 1] if box else 0
+        if start < begin:  # a box that began in an earlier run
+            stop = min(ends[box], end)
+            part = boxes[box][begin - start : stop - start]
+            width += table[part]
+            gap += table[" "] * min(_spaces(part), max(0, stop - ends[box] + _spaces(boxes[box])))
+            if stop == ends[box]:
+                widths.append(width)
+                gaps.append(gap)
+                box, start = box + 1, stop
+        if start >= begin:
+            whole = bisect_right(ends, end, box)
+            more_widths, more_gaps = _within(boxes[box:whole], table)
+            widths += more_widths
+            gaps += more_gaps
+            box = whole
+            start = ends[box - 1] if box else 0
+            if start < end:
+                part = boxes[box][: end - start]
+                width = table[part]
+                gap = table[" "] * min(_spaces(part), max(0, end - ends[box] + _spaces(boxes[box])))
+        begin = end
+    return widths, gaps
+
+
+def _within(boxes: Sequence[str], table: DrawnWidths) -> tuple[list[float], list[float]]:
+    """Return the widths of `boxes` of one font, and of the spaces at their ends."""
+    space = table[" "]
+    gaps = [
+        0.0 if box[-1] != " " else space if box[-2:] != "  " else space * _spaces(box)
+        for box in boxes
+    ]
+    return list(map(table.__getitem__, boxes)), gaps
+
+
+def _spaces(box: str) -> int:
+    return len(box) - len(box.rstrip(" "))
+
+
+def _chopped(
+    runs: Sequence[Run],
+    boxes: Sequence[str],
+    wide: Sequence[int],
+    tables: Tables,
+    width: float,
+    indent: float,
+) -> list[str]:
+    """Return `boxes` with those at `wide` cut at grapheme borders to fit their lines."""
+    cut = list(boxes)
+    for at in reversed(wide):
+        start = sum(map(len, boxes[:at]))
+        within = sliced(runs, start, start + len(boxes[at]))
+        cut[at : at + 1] = _pieces(within, tables, width if at else width - indent, width)
+    return cut
+
+
+def _pieces(runs: Sequence[Run], tables: Tables, limit: float, width: float) -> list[str]:
+    """Cut the only box of `runs`: the first piece within `limit` points, the others `width`."""
+    text = "".join(run.text for run in runs)
+    body = text.rstrip(" ")
+    letters = breaking.graphemes(body)
+    advances, _ = _measured(sliced(runs, 0, len(body)), letters, tables)
+    pieces: list[str] = []
+    first = start = 0
+    while first < len(letters):
+        behind, filled = first, 0.0
+        while behind < len(letters) and filled + advances[behind] <= limit + TOLERANCE:
+            filled += advances[behind]
+            behind += 1
+        # Kerning may widen some pairs, so the whole piece is measured too.
+        while behind > first + 1 and _width(runs, start, letters[first:behind], tables) > limit:
+            behind -= 1
+        behind = max(behind, first + 1)
+        pieces.append("".join(letters[first:behind]))
+        start += len(pieces[-1])
+        first, limit = behind, width
+    pieces[-1] += text[len(body) :]
+    return pieces
+
+
+def _width(runs: Sequence[Run], start: int, letters: Sequence[str], tables: Tables) -> float:
+    """Return the width of the `letters` that stand at `start` in the text of `runs`."""
+    piece = "".join(letters)
+    return _measured(sliced(runs, start, start + len(piece)), [piece], tables)[0][0]
