@@ -7,7 +7,6 @@ decided here and in the modules beside it; `writer` only spells it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from deckmaker.brand import Brand
@@ -28,22 +27,15 @@ from deckmaker.deck.body import Body, Sheet, spoken
 from deckmaker.deck.front import plan_agenda, plan_cover, plan_sources
 from deckmaker.deck.geometry import (
     BODY,
-    BODY_BOTTOM,
-    BODY_TOP,
-    LINE,
-    MARK_INSET,
-    MEASURE,
-    TITLE_LINES,
-    TITLE_LINES_MOST,
-    TITLE_WIDTH,
     furniture,
 )
+from deckmaker.deck.headings import Headings
 from deckmaker.deck.layouts import make_layouts
 from deckmaker.deck.model import Deck, Properties, Slide, SlideSection
-from deckmaker.deck.styles import Styles, make_styles
-from deckmaker.deck.text import Ruler, paragraph, text_of
+from deckmaker.deck.sourceline import source_line
+from deckmaker.deck.styles import make_styles
+from deckmaker.deck.text import Ruler
 from deckmaker.deck.units import Box
-from deckmaker.diagnostics import BriefingError, Diagnostic, Path
 from deckmaker.document import (
     Asks,
     Block,
@@ -62,15 +54,12 @@ from deckmaker.document import (
     Summary,
     Table,
     Timeline,
-    cite_ranges,
 )
-from deckmaker.richtext import Citation, plain
+from deckmaker.richtext import plain
 from deckmaker.typesetting import Typesetter
 
 AGENDA_FROM = 5
 """A deck of this many sections or more has an agenda."""
-MARKING_WIDTH_MOST = 240.0
-KICKER_LINES_MOST = 2
 
 
 def plan(document: Document, brand: Brand, typesetter: Typesetter) -> Deck:
@@ -117,25 +106,16 @@ def plan_block(block: Block, sheet: Sheet) -> tuple[Body, ...]:
             assert_never(content)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """A title as it will stand, with the body that it leaves."""
-
-    path: Path
-    title: str
-    body: Box
-    lines: int
-
-
 class _Planner:
     """One planning: the document, and everything that is the same for all of its slides."""
 
     def __init__(self, document: Document, brand: Brand, typesetter: Typesetter) -> None:
         self.document = document
         self.brand = brand
-        self.styles: Styles = make_styles(brand.deck)
+        self.styles = make_styles(brand.deck)
         self.ruler = Ruler(typesetter)
-        self.marking_width = self._marking_width()
+        self.headings = Headings(self.ruler, self.styles, document.wording)
+        self.marking_width = self.headings.marking_width(document.front.marking)
         self.furniture = furniture(brand.deck, self.marking_width)
         self.layouts = make_layouts(self.styles, self.furniture)
 
@@ -179,10 +159,11 @@ class _Planner:
 
     def _slides(self, section: Section, block: Block) -> tuple[Slide, ...]:
         """Return the slides of one block, numbered in their titles where there are several."""
-        heading = self._heading(block)
+        document = self.document
+        heading = self.headings.measure(block)
         bodies = plan_block(block, self._sheet(heading.body))
         kicker = plain(section.label)
-        kicker_box = self._kicker_box(kicker, section.path)
+        kicker_box = self.headings.kicker_box(kicker, section.path, self.furniture.kicker)
         slides = []
         for number, body in enumerate(bodies, 1):
             author = tuple(spoken(note) for note in block.notes) if number == 1 else ()
@@ -190,13 +171,13 @@ class _Planner:
                 Slide(
                     id=block.id if number == 1 else f"{block.id}-{number}",
                     layout=body.layout,
-                    title=self._title(heading.title, number, len(bodies)),
+                    title=self.headings.title(heading.title, number, len(bodies)),
                     kicker=kicker,
                     frames=body.frames,
-                    source=self._source_line(body.cites, body.remarks),
+                    source=source_line(body, document, self.ruler, self.styles),
                     notes=(*author, *body.notes),
                     path=block.path,
-                    title_box=self._title_box(heading.lines),
+                    title_box=self.headings.title_box(heading, self.furniture.title),
                     kicker_box=kicker_box,
                 )
             )
@@ -222,7 +203,7 @@ class _Planner:
             Slide(
                 id=name if number == 1 else f"{name}-{number}",
                 layout=body.layout,
-                title=self._title(title, number, len(bodies)),
+                title=self.headings.title(title, number, len(bodies)),
                 kicker=kicker,
                 frames=body.frames,
             )
@@ -231,107 +212,3 @@ class _Planner:
 
     def _sheet(self, box: Box) -> Sheet:
         return Sheet(box, self.styles, self.ruler, self.document.wording)
-
-    def _heading(self, block: Block) -> _Heading:
-        """Measure a title, with its longest part number, since that may cost it a line."""
-        title = plain(block.title)
-        numbered = self._numbered(title, 88, 88)
-        lines = max(
-            self.ruler.count(paragraph(words, self.styles.title), TITLE_WIDTH)
-            for words in (title, numbered)
-        )
-        if lines > TITLE_LINES_MOST:
-            raise BriefingError(
-                [
-                    Diagnostic(
-                        "D02",
-                        f"this title takes {lines} lines of a slide; "
-                        f"{TITLE_LINES_MOST} are the most that can be set",
-                        (*block.path, "title"),
-                        ("shorten it to one sentence, about 90 characters",),
-                    )
-                ]
-            )
-        extra = max(0, lines - TITLE_LINES) * LINE * self.styles.title.size
-        body = BODY.at(y=BODY_TOP + extra, height=BODY_BOTTOM - BODY_TOP - extra)
-        return _Heading(block.path, title, body, lines)
-
-    def _title_box(self, lines: int) -> Box | None:
-        if lines <= TITLE_LINES:
-            return None
-        return self.furniture.title.at(height=lines * LINE * self.styles.title.size)
-
-    def _numbered(self, title: str, part: int, parts: int) -> str:
-        return self.document.wording.part_of.format(title=title, part=part, parts=parts)
-
-    def _title(self, title: str, part: int, parts: int) -> str:
-        words = title if parts == 1 else self._numbered(title, part, parts)
-        para = self.ruler.balanced(paragraph(words, self.styles.title), TITLE_WIDTH)
-        return text_of(para)
-
-    def _kicker_box(self, label: str, path: Path) -> Box | None:
-        """Return a box for a label of two lines, growing upwards; None where one line holds it."""
-        box = self.furniture.kicker
-        para = paragraph(label.upper(), self.styles.kicker)
-        lines = self.ruler.count(para, box.width)
-        if lines > KICKER_LINES_MOST:
-            raise BriefingError(
-                [
-                    Diagnostic(
-                        "D08",
-                        f"this label takes {lines} lines over a slide; "
-                        f"{KICKER_LINES_MOST} are the most that can be set",
-                        (*path, "section"),
-                        ("a label is a signpost: two or three words",),
-                    )
-                ]
-            )
-        if lines == 1:
-            return None
-        extra = LINE * self.styles.kicker.size
-        return box.at(y=box.y - extra, height=box.height + extra)
-
-    def _marking_width(self) -> float:
-        marking = self.document.front.marking
-        if marking is None:
-            return 0.0
-        width = self.ruler.width(paragraph(marking.text, self.styles.marking)) + 2 * MARK_INSET
-        if width > MARKING_WIDTH_MOST:
-            raise BriefingError(
-                [
-                    Diagnostic(
-                        "M02",
-                        "this marking is too long for the chip on every slide",
-                        ("meta", "marking"),
-                        ("shorten it to about 35 characters",),
-                    )
-                ]
-            )
-        return width
-
-    def _source_line(self, cites: tuple[Citation, ...], remarks: tuple[str, ...]) -> str:
-        """Return what stands under the source rule, on one line however much is cited."""
-        wording, sources = self.document.wording, self.document.sources
-        cited = {cite.source for cite in cites}
-        ranges = cite_ranges(cites, sources)
-        tail = " ".join(remarks)
-        options = []
-        named = [source for source in sources if source.key in cited]
-        if ranges:
-            if len(named) == 1:
-                options.append(f"{wording.source}: {plain(named[0].cite)}, {ranges}.")
-            options.append(f"{wording.source}: {ranges}.")
-            numbers = [cite.paragraph for cite in cites]
-            first_last = f"¶¶\u00a0{min(numbers)}–{max(numbers)}"
-            letters = ", ".join(source.letter for source in named if source.letter)
-            options.append(f"{wording.source}: {letters} {first_last}.".replace("  ", " "))
-        else:
-            options.append("")
-        for option in options:
-            line = f"{option} {tail}".strip()
-            if self._fits(line):
-                return line
-        return options[-1] if self._fits(options[-1]) else ""
-
-    def _fits(self, line: str) -> bool:
-        return self.ruler.count(paragraph(line, self.styles.source), MEASURE) <= 1

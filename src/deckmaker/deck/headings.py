@@ -1,0 +1,117 @@
+"""What stands over a slide's body: title, kicker and marking, measured before anything else.
+
+A title is set in at most two lines; a longer one, up to four, pushes the body down. Beyond that
+nothing is shrunk or cut: it is the author's to shorten, and the error says where.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckmaker.deck.geometry import (
+    BODY,
+    BODY_BOTTOM,
+    BODY_TOP,
+    LINE,
+    MARK_INSET,
+    TITLE_LINES,
+    TITLE_LINES_MOST,
+    TITLE_WIDTH,
+)
+from deckmaker.deck.styles import Styles
+from deckmaker.deck.text import Ruler, paragraph, text_of
+from deckmaker.deck.units import Box
+from deckmaker.diagnostics import BriefingError, Diagnostic, Path
+from deckmaker.document import Block, Marking
+from deckmaker.richtext import plain
+from deckmaker.wording import Wording
+
+MARKING_WIDTH_MOST = 240.0
+KICKER_LINES_MOST = 2
+WIDEST_PART = 88
+"""The part number that a title is measured with: no block fills a hundred slides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title before it is numbered, with the body that it leaves."""
+
+    title: str
+    lines: int
+    body: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Measures and sets what stands over the bodies of one deck."""
+
+    ruler: Ruler
+    styles: Styles
+    wording: Wording
+
+    def measure(self, block: Block) -> Heading:
+        """Return a block's title measured with its longest part number, which may cost a line."""
+        title = plain(block.title)
+        lines = max(
+            self.ruler.count(paragraph(words, self.styles.title), TITLE_WIDTH)
+            for words in (title, self._numbered(title, WIDEST_PART, WIDEST_PART))
+        )
+        if lines > TITLE_LINES_MOST:
+            raise _too_long(
+                "D02",
+                f"this title takes {lines} lines of a slide; "
+                f"{TITLE_LINES_MOST} are the most that can be set",
+                (*block.path, "title"),
+                "shorten it to one sentence, about 90 characters",
+            )
+        extra = max(0, lines - TITLE_LINES) * LINE * self.styles.title.size
+        body = BODY.at(y=BODY_TOP + extra, height=BODY_BOTTOM - BODY_TOP - extra)
+        return Heading(title, lines, body)
+
+    def title(self, title: str, part: int, parts: int) -> str:
+        """Return a title with its part number, broken into even lines by line feeds."""
+        words = title if parts == 1 else self._numbered(title, part, parts)
+        return text_of(self.ruler.balanced(paragraph(words, self.styles.title), TITLE_WIDTH))
+
+    def title_box(self, heading: Heading, usual: Box) -> Box | None:
+        """Return the box of a title too long for the layout's own, None where that will do."""
+        if heading.lines <= TITLE_LINES:
+            return None
+        return usual.at(height=heading.lines * LINE * self.styles.title.size)
+
+    def kicker_box(self, label: str, path: Path, usual: Box) -> Box | None:
+        """Return a box for a label of two lines, growing upwards; None where one line holds it."""
+        lines = self.ruler.count(paragraph(label.upper(), self.styles.kicker), usual.width)
+        if lines > KICKER_LINES_MOST:
+            raise _too_long(
+                "D08",
+                f"this label takes {lines} lines over a slide; "
+                f"{KICKER_LINES_MOST} are the most that can be set",
+                (*path, "section"),
+                "a label is a signpost: two or three words",
+            )
+        if lines == 1:
+            return None
+        extra = LINE * self.styles.kicker.size
+        return usual.at(y=usual.y - extra, height=usual.height + extra)
+
+    def marking_width(self, marking: Marking | None) -> float:
+        """Return the width of the marking's chip in points, 0 where there is no marking."""
+        if marking is None:
+            return 0.0
+        width = self.ruler.width(paragraph(marking.text, self.styles.marking)) + 2 * MARK_INSET
+        if width > MARKING_WIDTH_MOST:
+            raise _too_long(
+                "M04",
+                "this marking is too long for the chip on every slide",
+                ("meta", "marking"),
+                "shorten it to about 35 characters",
+            )
+        return width
+
+    def _numbered(self, title: str, part: int, parts: int) -> str:
+        return self.wording.part_of.format(title=title, part=part, parts=parts)
+
+
+def _too_long(rule: str, message: str, path: Path, hint: str) -> BriefingError:
+    return BriefingError([Diagnostic(rule, message, path, (hint,))])
