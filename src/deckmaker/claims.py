@@ -7,15 +7,17 @@ finds the `quoted_spans` of each and their paragraphs; the assembly asks it thro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol, assert_never
 
-from deckmaker.diagnostics import Path
+from deckmaker import blocks
+from deckmaker.blocks import AnyBlock
+from deckmaker.briefing import Briefing
+from deckmaker.diagnostics import KEY, Path
+from deckmaker.grids import Grid
+from deckmaker.points import Point
 from deckmaker.richtext import Citation, parse, plain
-
-if TYPE_CHECKING:
-    from deckmaker.briefing import Briefing
 
 Role = Literal[
     "title",  # the assertion over a briefing, section or block
@@ -73,8 +75,145 @@ class Evidence(Protocol):
 
 
 def text_units(briefing: Briefing) -> Iterator[TextUnit]:
-    """Yield every text of `briefing` in the order of the file."""
-    raise NotImplementedError
+    """Yield every text of `briefing`, section by section, each with a path of its own."""
+    meta, at = briefing.meta, ("meta",)
+    for name, text in (("title", meta.title), ("subtitle", meta.subtitle)):
+        yield from _unit((*at, name), text, "title")
+    yield from _unit((*at, "question"), meta.question, "title")
+    for number, section in enumerate(briefing.sections):
+        path: Path = ("sections", number)
+        yield TextUnit((*path, "section"), section.section, "label")
+        yield from _unit((*path, "title"), section.title, "title")
+        for index, block in enumerate(section.blocks):
+            yield from _block(block, (*path, *section.block_path(index)))
+
+
+def _unit(path: Path, text: str | None, role: Role, speaker: str = "") -> Iterator[TextUnit]:
+    if text:
+        yield TextUnit(path, text, role, speaker)
+
+
+def _units(texts: Sequence[str], path: Path, role: Role) -> Iterator[TextUnit]:
+    for at, text in enumerate(texts):
+        yield TextUnit((*path, at), text, role)
+
+
+def _point(point: Point, path: Path, role: Role = "short") -> Iterator[TextUnit]:
+    yield TextUnit((*path, *point.short_path), point.point, role)
+    yield from _unit((*path, *point.full_path), point.full, "prose")
+
+
+def _points(points: Sequence[Point], path: Path, role: Role = "short") -> Iterator[TextUnit]:
+    for at, point in enumerate(points):
+        yield from _point(point, (*path, at), role)
+
+
+def _block(block: AnyBlock, path: Path) -> Iterator[TextUnit]:
+    """Yield the texts of one block."""
+    yield from _unit((*path, "title"), block.title, "title")
+    yield from _content(block, (*path, block.kind))
+    yield from _units(block.memo, (*path, "memo"), "prose")
+    yield from _units(block.notes, (*path, "notes"), "notes")
+
+
+def _content(block: AnyBlock, path: Path) -> Iterator[TextUnit]:
+    """Yield the texts of a block's content, which stands at `path`."""
+    match block:
+        case blocks.SummaryBlock():
+            summary = block.summary
+            yield TextUnit((*path, "bluf"), summary.bluf, "prose")
+            yield from _points(summary.points, (*path, "points"))
+            if summary.confidence:
+                level = summary.confidence.level
+                yield from _unit((*path, "confidence", level), summary.confidence.reason, "prose")
+        case blocks.PointsBlock():
+            yield from _points(block.points, path)
+        case blocks.QuestionsBlock():
+            yield from _points(block.questions, path)
+        case blocks.TextBlock():
+            for at, point in enumerate(block.text):
+                yield from _point(point, (*path, at), "short" if point.full else "prose")
+        case blocks.TimelineBlock():
+            for at, entry in enumerate(block.timeline):
+                yield from _unit((*path, at, *entry.when_path), entry.when, "date")
+                yield from _point(entry.what, (*path, at, *entry.what_path))
+        case blocks.PositionsBlock():
+            for at, position in enumerate(block.positions):
+                yield from _position(position, (*path, at))
+        case blocks.QuoteBlock():
+            quote = block.quote
+            yield TextUnit((*path, "text"), quote.text, "quotation", quote.who or "")
+            yield from _unit((*path, "who"), quote.who, "name")
+            yield from _unit((*path, "role"), quote.role, "name")
+            yield from _unit((*path, "context"), quote.context, "prose")
+        case blocks.StatsBlock():
+            for at, stat in enumerate(block.stats):
+                yield TextUnit((*path, at, stat.figure, KEY), stat.figure, "figure")
+                yield TextUnit((*path, at, stat.figure), stat.meaning, "prose")
+        case blocks.TableBlock():
+            yield from _grid(block.table.grid, path)
+            yield from _unit((*path, "caption"), block.table.caption, "label")
+        case blocks.ChartBlock():
+            yield from _chart(block.chart, path)
+        case blocks.ImageBlock():
+            for name in ("alt", "caption", "credit"):
+                yield from _unit((*path, name), getattr(block.image, name), "label")
+        case blocks.ScenariosBlock():
+            for at, scenario in enumerate(block.scenarios):
+                yield from _scenario(scenario, (*path, at))
+        case blocks.AsksBlock():
+            for at, ask in enumerate(block.asks):
+                yield from _ask(ask, (*path, at))
+        case blocks.CalloutBlock():
+            yield TextUnit(path, block.callout, "prose")
+        case _:
+            assert_never(block)
+
+
+def _position(position: blocks.Position, path: Path) -> Iterator[TextUnit]:
+    yield TextUnit((*path, "who"), position.who, "name")
+    yield from _unit((*path, "role"), position.role, "name")
+    yield from _unit((*path, "stance"), position.stance, "label")
+    if position.view:
+        yield from _point(position.view, (*path, "view"))
+    yield from _unit((*path, "quote"), position.quote, "quotation", position.who)
+
+
+def _scenario(scenario: blocks.Scenario, path: Path) -> Iterator[TextUnit]:
+    yield TextUnit((*path, "case"), scenario.case, "prose")
+    likelihood = scenario.likelihood
+    yield from _unit((*path, "likelihood", "article"), likelihood.article, "likelihood")
+    yield from _unit((*path, "likelihood", "ours"), likelihood.ours, "judgement")
+    yield from _unit((*path, "driver"), scenario.driver, "prose")
+    yield from _units(scenario.watch, (*path, "watch"), "prose")
+
+
+def _ask(ask: blocks.Ask, path: Path) -> Iterator[TextUnit]:
+    yield TextUnit((*path, "do"), ask.do, "prose")
+    yield from _unit((*path, "who"), ask.who, "name")
+    yield from _unit((*path, "by"), ask.by, "date")
+    yield from _unit((*path, "why"), ask.why, "prose")
+
+
+def _grid(grid: Grid, path: Path) -> Iterator[TextUnit]:
+    """Yield the cells of a table; of one that was typed they stand in their lines."""
+    lines = grid.lines or range(len(grid.rows) + 1)
+    for row, (line, cells) in enumerate(zip(lines, (grid.head, *grid.rows), strict=True)):
+        role: Role = "data" if not grid.typed else "cell" if row else "label"
+        for column, cell in enumerate(cells):
+            yield from _unit((*path, line, column), cell, role)
+
+
+def _chart(chart: blocks.Chart, path: Path) -> Iterator[TextUnit]:
+    """Yield the figures of a chart with their categories and series."""
+    for column, name in enumerate(chart.grid.head):
+        yield from _unit((*path, "data", 0, column), name, "label")
+    for row, cells in enumerate(chart.grid.rows, start=1):
+        for column, cell in enumerate(cells):
+            role: Role = "data" if column else "label"
+            yield from _unit((*path, "data", row, column), cell, role)
+    yield from _unit((*path, "alt"), chart.alt, "label")
+    yield from _unit((*path, "caption"), chart.caption, "label")
 
 
 def quoted_spans(text: str) -> list[tuple[int, int, str]]:
@@ -104,5 +243,5 @@ def quoted_spans(text: str) -> list[tuple[int, int, str]]:
 
 def _opens(text: str, at: int) -> bool:
     """Whether the straight mark at `at` can open: nothing, space or a bracket stands before it."""
-    before, after = text[:at][-1:], text[at + 1 : at + 2]
+    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
     return (not before or not before.isalnum()) and bool(after) and not after.isspace()

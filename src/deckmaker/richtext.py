@@ -46,6 +46,15 @@ def plain(spans: Spans, *, cites: bool = False) -> str:
     return "".join(s.text for s in spans if cites or s.cite is None)
 
 
+def paragraphs(text: str) -> list[str]:
+    """Cut `text` at its blank lines; where it has none, at its line ends.
+
+    YAML's folded texts (`>`) keep one line end for a blank line, its literal ones (`|`) two.
+    """
+    parts = re.split(r"\n[ \t]*\n\s*" if re.search(r"\n[ \t]*\n", text) else r"\n", text)
+    return [part.strip() for part in parts if part.strip()]
+
+
 def uncited(spans: Spans) -> Spans:
     """Return `spans` without citation marks, as a slide shows them."""
     return tuple(s for s in spans if s.cite is None)
@@ -117,8 +126,6 @@ def _runs(text: str, href: str | None = None) -> Iterator[_Run]:
     """Cut `text` at its marks."""
     at = 0
     for match in _TOKEN.finditer(text):
-        if match["label"] and href:
-            continue
         yield _Run(text[at : match.start()], href)
         at = match.end()
         if match["escaped"]:
@@ -136,7 +143,8 @@ def _runs(text: str, href: str | None = None) -> Iterator[_Run]:
 
 def _stars(text: str, match: re.Match[str], href: str | None) -> Iterator[_Run]:
     """Turn up to three asterisks into marks that open, close or are mere text."""
-    before, after = text[: match.start()][-1:], text[match.end() :][:1]
+    start, end = match.span()
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     opens = bool(after) and not after.isspace() and not _in_word(before)
     closes = bool(before) and not before.isspace() and not _in_word(after)
     kinds: dict[str, tuple[_Star, ...]] = {"*": ("*",), "**": ("**",), "***": ("**", "*")}

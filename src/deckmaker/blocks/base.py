@@ -1,0 +1,60 @@
+"""What all blocks share: title, notes, memo, only, deck."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+
+from deckmaker.points import Medium, Point
+from deckmaker.schema import Model, Text, Texts, YesNo
+
+Points = Annotated[tuple[Point, ...], Field(min_length=1)]
+
+
+class DeckOptions(Model):
+    """How the block stands on the slide, where there is a choice."""
+
+    noun: ClassVar[str] = "`deck`"
+    sample: ClassVar[str] = "deck: { bleed: true }"
+
+    bleed: Annotated[
+        YesNo, Field(description="Let a picture fill the whole slide.", examples=["true"])
+    ] = False
+
+
+class BaseBlock(Model):
+    """One block of a section, of whatever kind."""
+
+    kind: ClassVar[str] = ""
+    """The key that names the kind; the field of this name holds the content."""
+    sample: ClassVar[str] = "points: …"
+
+    title: Annotated[
+        Text | None,
+        Field(
+            description="The assertion: title of the slide, heading in the memo.",
+            examples=["Moscow sets conditions"],
+        ),
+    ] = None
+    notes: Annotated[
+        Texts, Field(description="For the presenter; never in the memo.", examples=["Pause here."])
+    ] = ()
+    memo: Annotated[
+        Texts,
+        Field(
+            description="A paragraph more, in the memo alone.",
+            examples=["The demand is a condition of the treaty."],
+        ),
+    ] = ()
+    only: Annotated[
+        Medium | None, Field(description="Show the block in one medium alone.", examples=["memo"])
+    ] = None
+    deck: Annotated[
+        DeckOptions | None, Field(description="Options of the slide.", examples=["{ bleed: true }"])
+    ] = None
+
+    @property
+    def content(self) -> Any:
+        """What stands under the key of the kind."""
+        return getattr(self, self.kind)

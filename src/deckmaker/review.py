@@ -1,0 +1,192 @@
+"""What can be wrong with a briefing as a whole, seen on its plain data.
+
+Titles that stand twice, citations of a source that is not named, terms off the scale: looked
+for whether or not the parts are in order, so that one pass names everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from deckmaker.diagnostics import KEY, Diagnostic, Path
+from deckmaker.likelihood import SCALES, Scale
+from deckmaker.richtext import parse, plain
+from deckmaker.schema import listing, nearest, short
+from deckmaker.source import SourceText
+
+_RANGE = re.compile(r"(?<![\w.@/+-])@((?:[A-Za-z][\w-]*:)?)(\d{1,6})[-–](\d{1,6})(?![\w@])")
+
+
+def review(text: SourceText) -> Iterator[Diagnostic]:
+    """Yield the problems of the briefing in `text` that no part of it shows alone."""
+    data = text.data
+    if not isinstance(data, dict):
+        return
+    blocks = list(_blocks(data))
+    yield from _titles(data, text)
+    yield from _citations(data)
+    meta = data.get("meta")
+    name = meta.get("scale", "icd203") if isinstance(meta, dict) else "icd203"
+    if name in SCALES:
+        for path, block in blocks:
+            yield from _scale(path, block, name)
+
+
+def _sections(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    sections = data.get("sections")
+    for at, section in enumerate(sections if isinstance(sections, list) else ()):
+        if isinstance(section, dict):
+            yield ("sections", at), section
+
+
+def _blocks(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    for path, section in _sections(data):
+        yield from _blocks_of(path, section)
+
+
+def _blocks_of(path: Path, section: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield the blocks of a section; a flat section is its own block."""
+    blocks = section.get("blocks")
+    if "blocks" not in section:
+        yield path, section
+    elif isinstance(blocks, list):
+        for at, block in enumerate(blocks):
+            if isinstance(block, dict):
+                yield (*path, "blocks", at), block
+
+
+def _titles(data: dict[str, Any], text: SourceText) -> Iterator[Diagnostic]:
+    """Every block wants a title, and no two the same: slides are told apart by theirs."""
+    first: dict[str, Path] = {}
+    for path, section in _sections(data):
+        blocks = list(_blocks_of(path, section))
+        titled: list[Path] = []
+        if section.get("title") and (len(blocks) > 1 or any(b.get("title") for _, b in blocks)):
+            titled.append((*path, "title"))
+        for place, block in blocks:
+            if block.get("title"):
+                titled.append((*place, "title"))
+            elif len(blocks) > 1:
+                yield Diagnostic(
+                    "B002",
+                    "one of several blocks wants the key `title`",
+                    (*place, "title"),
+                    ("write `title:` with what the block says, as a sentence",),
+                )
+            elif not section.get("title"):
+                yield Diagnostic(
+                    "B002",
+                    "a section wants the key `title`",
+                    (*path, "title"),
+                    ("write `title:` with what the section says, as a sentence",),
+                )
+        for title in dict.fromkeys(titled):
+            yield from _doubled(title, data, first, text)
+
+
+def _doubled(
+    path: Path, data: Any, first: dict[str, Path], text: SourceText
+) -> Iterator[Diagnostic]:
+    value: Any = data
+    for step in path:
+        value = value[step]
+    if not isinstance(value, str):
+        return
+    folded = " ".join(plain(parse(value)).casefold().split())
+    if folded not in first:
+        first[folded] = path
+        return
+    span = text.span(first[folded])
+    line = f" on line {span.line}" if span else ""
+    yield Diagnostic(
+        "D03",
+        f"the title `{short(value)}` stands{line} already",
+        path,
+        ("give each slide a title of its own: say what this one adds",),
+    )
+
+
+def _strings(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every text in `data`, keys included."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield (*path, key, KEY), key
+            yield from _strings(value, (*path, key))
+    elif isinstance(data, list):
+        for at, value in enumerate(data):
+            yield from _strings(value, (*path, at))
+
+
+def _citations(data: dict[str, Any]) -> Iterator[Diagnostic]:
+    """Every citation wants a source that the briefing names."""
+    sources = data.get("sources")
+    keys = list(sources) if isinstance(sources, dict) else []
+    keys = [""] if "source" in data else keys
+    for path, value in _strings(data.get("sections"), ("sections",)):
+        if "@" not in value:
+            continue
+        for cite in dict.fromkeys(span.cite for span in parse(value) if span.cite):
+            if cite.source in keys or (not cite.source and len(keys) == 1):
+                continue
+            yield Diagnostic("C02", *_uncited(cite.source, cite.paragraph, path, keys))
+        for match in _RANGE.finditer(value):
+            single = " ".join(
+                f"@{match[1]}{n}"
+                for n in range(int(match[2]), min(int(match[3]), int(match[2]) + 5) + 1)
+            )
+            message = f"`{match[0]}` is no citation: each names one paragraph"
+            yield Diagnostic("C02", message, path, (f"write `{single}`",))
+
+
+def _uncited(
+    key: str, paragraph: int, path: Path, keys: list[str]
+) -> tuple[str, Path, tuple[str, ...]]:
+    """Return message, place and mend for a citation of a source that is not named."""
+    escape = "if it is mere text, write a backslash before the `@`"
+    if not keys:
+        message = f"`@{key and key + ':'}{paragraph}` cites a source, but the briefing names none"
+        return message, path, ("add `source:` at the top level", escape)
+    if not key:
+        which = listing(f"@{one}:{paragraph}" for one in keys)
+        message = f"`@{paragraph}` does not say which of {len(keys)} sources it cites"
+        return message, path, (f"write {which}",)
+    close = nearest(key, keys)
+    if keys == [""]:
+        hint = f"there is one source, so write `@{paragraph}`"
+    elif close:
+        hint = f"did you mean `@{close}:{paragraph}`?"
+    else:
+        hint = f"the sources are {listing(keys)}"
+    return f"`@{key}:{paragraph}` cites a source that is not named", path, (hint, escape)
+
+
+def _scale(path: Path, block: dict[str, Any], name: Any) -> Iterator[Diagnostic]:
+    """Our judgements want terms of the briefing's own scale."""
+    scale = SCALES[name]
+    scenarios = block.get("scenarios")
+    for at, scenario in enumerate(scenarios if isinstance(scenarios, list) else ()):
+        likelihood = scenario.get("likelihood") if isinstance(scenario, dict) else None
+        ours = likelihood.get("ours") if isinstance(likelihood, dict) else None
+        if not isinstance(ours, str) or not ours or scale.step(ours):
+            continue
+        place = (*path, "scenarios", at, "likelihood", "ours")
+        yield _off_scale(ours, place, scale)
+
+
+def _off_scale(term: str, path: Path, scale: Scale) -> Diagnostic:
+    other = next((one for one in SCALES.values() if one is not scale and one.step(term)), None)
+    terms = listing(scale.terms)
+    if other is None:
+        close = nearest(term, scale.terms)
+        hint = f"did you mean `{close}`?" if close else f"write {terms}"
+        return Diagnostic("L01", f"`{short(term)}` is no term of {scale.title}", path, (hint,))
+    return Diagnostic(
+        "L02",
+        f"`{short(term)}` is a term of {other.title}, but this briefing uses {scale.title}",
+        path,
+        (f"write {terms}", "or choose the other scale under `meta: scale:`"),
+    )
