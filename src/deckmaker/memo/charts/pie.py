@@ -1,0 +1,128 @@
+"""Pies: every slice named beside it, with its figure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckmaker.document import Chart
+from deckmaker.memo.charts.bars import bars
+from deckmaker.memo.charts.palette import fills
+from deckmaker.memo.charts.sheet import GAP, Sheet, spread
+from deckmaker.memo.drawing import Drawing, Shape, Step
+from deckmaker.memo.slabs import Slab
+from deckmaker.typesetting import Line
+
+_RADIUS = 64.0
+_ELBOW = 8.0
+"""How far a leader runs out from the rim, points."""
+_TALLEST = 380.0
+"""Where the names of one side need more than this, the shares are drawn as bars."""
+_APART = 3.0
+"""Between two names."""
+_LEADER = 0.5
+_SEAM = 1.0
+"""The line of paper between two slices."""
+_QUARTER = math.pi / 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """A slice: where it lies, from twelve o'clock clockwise in turns, and its name."""
+
+    start: float
+    end: float
+    color: str
+    name: tuple[Line, ...]
+
+    @property
+    def middle(self) -> float:
+        return (self.start + self.end) / 2
+
+
+def pie(chart: Chart, sheet: Sheet) -> list[Slab]:
+    """Return the pie with its names on both sides."""
+    slices = _slices(chart, sheet)
+    sides = [s for s in slices if s.middle <= 0.5], [s for s in slices if s.middle > 0.5]
+    leading = sheet.type.leading
+    needed = [sum(len(s.name) * leading + _APART for s in side) for side in sides]
+    if max(needed) > _TALLEST:
+        return bars(chart, sheet)
+    height = max(2 * (_RADIUS + _ELBOW), *needed)
+    centre = (sheet.left + sheet.width / 2, height / 2)
+    marks: Drawing = tuple(_wedge(s, centre, sheet.color("background")) for s in slices)
+    for side, sign in zip(sides, (1, -1), strict=True):
+        marks += _names(side, sign, centre, height, sheet)
+    return [Slab(height, marks)]
+
+
+def _slices(chart: Chart, sheet: Sheet) -> list[_Slice]:
+    values = chart.series[0].values if chart.series else ()
+    weights = [abs(value or 0.0) for value in values]
+    whole = sum(weights) or 1.0
+    width = sheet.width / 2 - _RADIUS - _ELBOW - 2 * GAP
+    found = []
+    start = 0.0
+    colors = fills(len(weights), sheet.compositor.styles)
+    for value, weight, color, name in zip(values, weights, colors, chart.categories, strict=True):
+        figure = "–" if value is None else sheet.figures.text(value)
+        end = start + weight / whole
+        found.append(_Slice(start, end, color, sheet.wrapped(f"{name} {figure}", width)))
+        start = end
+    return found
+
+
+def _point(turn: float, radius: float, centre: tuple[float, float]) -> tuple[float, float]:
+    angle = 2 * math.pi * turn
+    return centre[0] + radius * math.sin(angle), centre[1] - radius * math.cos(angle)
+
+
+def _wedge(slice_: _Slice, centre: tuple[float, float], seam: str) -> Shape:
+    """Draw a slice, its arc as Bézier curves of a quarter turn at most."""
+    steps: list[Step] = [("M", *centre), ("L", *_point(slice_.start, _RADIUS, centre))]
+    parts = max(1, math.ceil((slice_.end - slice_.start) * 4))
+    for part in range(parts):
+        a = slice_.start + (slice_.end - slice_.start) * part / parts
+        b = slice_.start + (slice_.end - slice_.start) * (part + 1) / parts
+        sweep = 2 * math.pi * (b - a)
+        handle = 4 / 3 * math.tan(sweep / 4) * _RADIUS
+        (ax, ay), (bx, by) = _point(a, _RADIUS, centre), _point(b, _RADIUS, centre)
+        alpha, beta = 2 * math.pi * a, 2 * math.pi * b
+        steps.append(
+            (
+                "C",
+                ax + handle * math.cos(alpha),
+                ay + handle * math.sin(alpha),
+                bx - handle * math.cos(beta),
+                by - handle * math.sin(beta),
+                bx,
+                by,
+            )
+        )
+    return Shape((*steps, ("Z",)), fill=slice_.color, stroke=seam, width=_SEAM)
+
+
+def _names(
+    side: Sequence[_Slice], sign: int, centre: tuple[float, float], height: float, sheet: Sheet
+) -> Drawing:
+    """Set the names of one side, spread apart, a leader from each to its slice."""
+    ordered = sorted(side, key=lambda s: _point(s.middle, _RADIUS, centre)[1])
+    leading = sheet.type.leading
+    heights = [len(s.name) * leading + _APART for s in ordered]
+    wanted = [_point(s.middle, _RADIUS + _ELBOW, centre)[1] for s in ordered]
+    edge = centre[0] + sign * (_RADIUS + _ELBOW)
+    marks: Drawing = ()
+    for slice_, deep, middle in zip(
+        ordered, heights, spread(wanted, heights, 0.0, height), strict=True
+    ):
+        rim = _point(slice_.middle, _RADIUS + 1.5, centre)
+        elbow = _point(slice_.middle, _RADIUS + _ELBOW / 2, centre)
+        steps: tuple[Step, ...] = (("M", *rim), ("L", *elbow), ("L", edge + sign * GAP, middle))
+        if slice_.end > slice_.start:
+            marks += (Shape(steps, stroke=sheet.color("muted"), width=_LEADER),)
+        x = edge + sign * (GAP + 4)
+        anchor = "start" if sign > 0 else "end"
+        top = middle - (deep - _APART) / 2
+        marks += sheet.block(slice_.name, x, top, anchor="start" if anchor == "start" else "end")
+    return marks

@@ -1,0 +1,163 @@
+"""What all charts are drawn with: words in the chart's type, legends, gridlines, category names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from deckmaker.brand import Role, Type
+from deckmaker.memo.charts.scale import Figures, Scale
+from deckmaker.memo.drawing import Box, Drawing, Ink, Rule, Words
+from deckmaker.memo.slabs import Slab
+from deckmaker.memo.styles import baseline
+from deckmaker.memo.text import Compositor
+from deckmaker.typesetting import Font, Line, Run
+
+GAP = 6.0
+"""Between a plot and the text along it, points."""
+GRID, AXIS = 0.4, 0.8
+"""Weights of gridlines and of the line at zero, points."""
+_SWATCH, _SWATCH_GAP, _ENTRY_GAP = 7.0, 4.0, 14.0
+_CAP = 0.64
+"""Height of capitals and figures of the chart's type, em."""
+
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The width a chart stands in, the type it is lettered in, the way it prints figures."""
+
+    left: float
+    width: float
+    compositor: Compositor
+    figures: Figures
+
+    @property
+    def type(self) -> Type:
+        """The type of all lettering."""
+        return self.compositor.styles.chart
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.left + self.width
+
+    def color(self, role: Role) -> str:
+        """Return the brand's colour for `role`."""
+        return self.compositor.styles.colors[role]
+
+    def text_width(self, text: str, *, bold: bool = False) -> float:
+        """Return the width of `text` on one line."""
+        return self.compositor.setter.width(text, self._font(bold))
+
+    def wrapped(self, text: str, width: float, *, bold: bool = False) -> tuple[Line, ...]:
+        """Break `text` into even lines of at most `width` points."""
+        run = Run(text, self._font(bold), Ink(self.color("foreground")))
+        return self.compositor.setter.balanced([run], max(1.0, width), measure="drawn")
+
+    def word(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        *,
+        anchor: Anchor = "start",
+        role: Role = "foreground",
+        bold: bool = False,
+    ) -> Words:
+        """Set `text` on one line, its figures centred on the height `y`."""
+        run = Run(text, self._font(bold), Ink(self.color(role)))
+        line = Line((run,), self.text_width(text, bold=bold), 0, len(text))
+        return placed(line, x, y + self.middle, anchor)
+
+    def block(
+        self, lines: Sequence[Line], x: float, top: float, *, anchor: Anchor = "start"
+    ) -> Drawing:
+        """Stack `lines` downwards from `top`."""
+        leading, drop = self.type.leading, baseline(self.type)
+        return tuple(
+            placed(line, x, top + index * leading + drop, anchor)
+            for index, line in enumerate(lines)
+        )
+
+    @property
+    def middle(self) -> float:
+        """How far the baseline lies below the middle of a figure."""
+        return _CAP * self.type.size / 2
+
+    def _font(self, bold: bool) -> Font:
+        return Font(self.type.voice, self.type.size, bold)
+
+
+def placed(line: Line, x: float, y: float, anchor: Anchor) -> Words:
+    """Place `line` with its start, middle or end at `x`, its baseline at `y`."""
+    shift = {"start": 0.0, "middle": line.width / 2, "end": line.width}[anchor]
+    return Words(x - shift, y, line)
+
+
+def legend(names: Sequence[str], colors: Sequence[str], sheet: Sheet) -> list[Slab]:
+    """Return swatches with their names, in rows, as slabs to stand above a plot."""
+    if len(names) < 2:
+        return []
+    rows: list[Drawing] = [()]
+    x, leading = sheet.left, sheet.type.leading
+    for name, color in zip(names, colors, strict=True):
+        room = sheet.width - _SWATCH - _SWATCH_GAP
+        lines = sheet.wrapped(name, room)
+        width = _SWATCH + _SWATCH_GAP + max(line.width for line in lines)
+        if x > sheet.left and (x + width > sheet.right or len(lines) > 1):
+            rows.append(())
+            x = sheet.left
+        top = baseline(sheet.type) - sheet.middle - _SWATCH / 2
+        rows[-1] += (Box(x, top, _SWATCH, _SWATCH, color),)
+        for index, line in enumerate(lines):
+            if index:
+                rows.append(())
+            rows[-1] += (Words(x + _SWATCH + _SWATCH_GAP, baseline(sheet.type), line),)
+        x = sheet.right if len(lines) > 1 else x + width + _ENTRY_GAP
+    slabs = [Slab(leading, row) for row in rows]
+    return [*slabs[:-1], Slab(leading + GAP, slabs[-1].drawing)]
+
+
+def gridlines(
+    scale: Scale, sheet: Sheet, left: float, right: float, top: float, bottom: float
+) -> Drawing:
+    """Draw the value axis at the left of a plot: a line across at every step, its figure beside."""
+    marks: list[Rule | Words] = []
+    for tick in scale.ticks:
+        y = bottom - scale.share(tick) * (bottom - top)
+        zero = tick == 0
+        color = sheet.color("foreground" if zero else "rule")
+        marks.append(Rule(left, y, right, y, AXIS if zero else GRID, color))
+        text = sheet.figures.text(tick, decimals=scale.decimals)
+        marks.append(sheet.word(text, left - GAP, y, anchor="end", role="muted"))
+    return tuple(marks)
+
+
+def axis_width(scale: Scale, sheet: Sheet) -> float:
+    """Return the room that the figures of a value axis take at the left."""
+    texts = (sheet.figures.text(tick, decimals=scale.decimals) for tick in scale.ticks)
+    return max(sheet.text_width(text) for text in texts) + GAP
+
+
+def spread(
+    wanted: Sequence[float], apart: Sequence[float], top: float, bottom: float
+) -> list[float]:
+    """Move heights apart so that neighbours keep their distance, each as little as need be.
+
+    `wanted` holds the middles in ascending order, `apart` the height of each.
+    """
+    if not wanted:
+        return []
+    found = []
+    edge = top
+    for middle, height in zip(wanted, apart, strict=True):
+        found.append(max(middle, edge + height / 2))
+        edge = found[-1] + height / 2
+    edge = bottom
+    for index in range(len(found) - 1, -1, -1):
+        found[index] = min(found[index], edge - apart[index] / 2)
+        edge = found[index] - apart[index] / 2
+    return found

@@ -1,0 +1,93 @@
+"""The head of the first page: wordmark, kind, To to Subject, the question that is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckmaker.brand import Brand
+from deckmaker.document import Document
+from deckmaker.memo.drawing import Drawing, Picture, Rule, Target, Words
+from deckmaker.memo.slabs import FORBIDDEN, Slab, attached, beside, spaced, together
+from deckmaker.memo.styles import baseline
+from deckmaker.memo.text import Compositor
+from deckmaker.richtext import Span, plain
+
+TOP = "top"
+"""The target at the head of the first page."""
+
+_LOGO_HEIGHT = 26.0
+"""A logo is as tall as this, points, and no wider than the rail and half the measure."""
+_RULE = 1.5
+_AFTER_WORDMARK, _AFTER_RULE, _ROW, _BEFORE_SUBJECT, _AFTER_TITLE = 10.0, 10.0, 2.0, 9.0, 5.0
+
+
+def front(document: Document, brand: Brand, compositor: Compositor) -> list[Slab]:
+    """Return the head of the first page as slabs that no break parts."""
+    matter, wording, styles = document.front, document.wording, compositor.styles
+    grid = styles.grid
+    rows = [
+        (wording.to, matter.to),
+        (wording.from_, matter.from_),
+        (wording.cc, matter.cc),
+        (wording.date, (matter.date,) if matter.date else ()),
+    ]
+    slabs = _letterhead(document, brand, compositor)
+    rule = Rule(0.0, _RULE / 2, grid.full, _RULE / 2, _RULE, styles.colors["foreground"])
+    slabs.append(Slab(_RULE, (rule,), before=_AFTER_WORDMARK))
+    before = _AFTER_RULE
+    for label, values in rows:
+        if values:
+            slabs += spaced(_field(label, values, compositor), before)
+            before = _ROW
+    slabs += spaced(_subject(document, compositor), _BEFORE_SUBJECT)
+    return together(slabs)
+
+
+def subject(document: Document) -> str:
+    """Return the subject in one line, as mail and document properties show it."""
+    matter = document.front
+    return f"{matter.purpose_label}: {plain(matter.title)}"
+
+
+def _letterhead(document: Document, brand: Brand, compositor: Compositor) -> list[Slab]:
+    """Set logo or wordmark, and the kind of document on the same baseline."""
+    styles, grid = compositor.styles, compositor.styles.grid
+    height = styles.wordmark.leading
+    drop = baseline(styles.wordmark)
+    drawing: Drawing = (Target(TOP, 0.0),)
+    kind_at = 0.0
+    if brand.logo is not None:
+        logo = brand.logo
+        width = min(_LOGO_HEIGHT * logo.width / logo.height, grid.full / 2)
+        height = width * logo.height / logo.width
+        drop = height
+        drawing += (Picture(0.0, 0.0, width, height, logo.data, logo.alt),)
+        kind_at = max(grid.column, width + grid.gutter)
+    elif brand.organisation:
+        line = compositor.line(compositor.words(brand.organisation, styles.wordmark))
+        drawing += (Words(0.0, drop, line),)
+        kind_at = max(grid.column, line.width + grid.gutter)
+    kind = compositor.line(compositor.words(document.front.kind, styles.kind))
+    return [Slab(height, (*drawing, Words(kind_at, drop, kind)))]
+
+
+def _field(label: str, values: Sequence[str], compositor: Compositor) -> list[Slab]:
+    """Set one row of the header block, its label in the rail."""
+    styles = compositor.styles
+    text = compositor.words(", ".join(values), styles.field)
+    rail = compositor.rail([((Span(label),), styles.field_label)], styles.field)
+    return beside(*rail, compositor.paragraph(text, styles.field))
+
+
+def _subject(document: Document, compositor: Compositor) -> list[Slab]:
+    """Set the subject: what the memo is for, its title, its subtitle and its question."""
+    matter, styles = document.front, compositor.styles
+    label = (Span(document.wording.subject),)
+    purpose = compositor.words(matter.purpose_label, styles.purpose)
+    slabs = compositor.paragraph(purpose, styles.purpose)
+    slabs += attached(compositor.heading(compositor.runs(matter.title, styles.title), styles.title))
+    for spans, type_ in ((matter.subtitle, styles.subtitle), (matter.question, styles.question)):
+        if spans:
+            lines = compositor.paragraph(compositor.runs(spans, type_), type_)
+            slabs += spaced(lines, _AFTER_TITLE, penalty=FORBIDDEN)
+    return beside(*compositor.rail([(label, styles.field_label)], styles.purpose), slabs)

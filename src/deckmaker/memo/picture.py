@@ -1,0 +1,31 @@
+"""Images: in the measure, with caption and credit below."""
+
+from __future__ import annotations
+
+from deckmaker.document import Image
+from deckmaker.memo.caption import caption
+from deckmaker.memo.drawing import Picture
+from deckmaker.memo.slabs import Slab
+from deckmaker.memo.text import Compositor
+
+_TALLEST = 0.5
+"""An image may take up this share of a page's height."""
+_RESOLUTION = 96.0
+"""Pixels to the inch at which a small image is shown; it is never enlarged beyond."""
+_INCH = 72.0
+
+
+def image(content: Image, compositor: Compositor) -> list[Slab]:
+    """Return the picture, scaled to the measure, with its caption."""
+    grid = compositor.styles.grid
+    natural = content.width * _INCH / _RESOLUTION
+    width = min(grid.measure, natural)
+    height = width * content.height / content.width
+    tallest = _TALLEST * grid.height
+    if height > tallest:
+        width, height = width * tallest / height, tallest
+    picture = Picture(grid.column, 0.0, width, height, content.data, content.alt)
+    return [
+        Slab(height, (picture,)),
+        *caption(content.label, content.caption, compositor, credit=content.credit),
+    ]

@@ -1,0 +1,87 @@
+"""The head and foot that run over all pages: short title, date, page number and marking."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckmaker.document import Document
+from deckmaker.memo.drawing import Box, Drawing, Ink, Words
+from deckmaker.memo.pages import Placed
+from deckmaker.memo.styles import baseline
+from deckmaker.memo.text import Compositor
+from deckmaker.typesetting import Font, Line, Run
+
+_PAD_X, _PAD_Y = 7.0, 3.5
+"""White space inside a marking's chip, points."""
+_CHIP = 21.0
+"""The height of a chip of one line, which the grid has room for."""
+_GAP = 14.0
+"""Between the running foot and the chip, points."""
+_ELLIPSIS = "…"
+
+
+class Running:
+    """What every page of one memo carries besides its text."""
+
+    def __init__(self, document: Document, compositor: Compositor) -> None:
+        """Set head and foot of `document` but for the number of the page."""
+        self._compositor = compositor
+        self._wording = document.wording
+        self._chip, self._chip_size = _chip(document, compositor)
+        grid = compositor.styles.grid
+        deeper = max(0.0, self._chip_size[1] - _CHIP)
+        self.grid = replace(
+            grid,
+            top=grid.top + deeper,
+            first_top=grid.first_top + deeper,
+            bottom=grid.bottom + deeper,
+        )
+        """The page's grid, with room for a marking of several lines."""
+        room = grid.full - grid.column - (self._chip_size[0] + _GAP if self._chip else 0.0)
+        self._foot = self._set_foot(document.front.short, document.front.date, room)
+
+    def marks(self, page: int, pages: int) -> list[Placed]:
+        """Return head and foot of `page` out of `pages`."""
+        grid, type_ = self._compositor.styles.grid, self._compositor.styles.foot
+        number = self._wording.page_of.format(page=page, pages=pages)
+        line = self._compositor.line(self._compositor.words(number, type_))
+        y = grid.height - grid.foot
+        found: list[Placed] = [
+            (grid.left, y, (Words(0.0, 0.0, line), Words(grid.column, 0.0, self._foot)))
+        ]
+        if self._chip:
+            width, height = self._chip_size
+            marking = self._compositor.styles.marking
+            above = height - _PAD_Y - marking.leading + baseline(marking)
+            left = grid.left + grid.full - width
+            found += [(left, grid.head, self._chip), (left, y - above, self._chip)]
+        return found
+
+    def _set_foot(self, short: str, date: str, room: float) -> Line:
+        """Set short title and date on one line; a title too long for it is cut short."""
+        line = self._line(f"{short} · {date}")
+        while line.width > room and short:
+            short = short[:-1].rstrip()
+            line = self._line(f"{short}{_ELLIPSIS} · {date}")
+        return line
+
+    def _line(self, text: str) -> Line:
+        return self._compositor.line(self._compositor.words(text, self._compositor.styles.foot))
+
+
+def _chip(document: Document, compositor: Compositor) -> tuple[Drawing, tuple[float, float]]:
+    """Set the marking on its chip; return it with its width and height, all nothing without one."""
+    marking = document.front.marking
+    if marking is None:
+        return (), (0.0, 0.0)
+    styles = compositor.styles
+    type_ = styles.marking
+    run = Run(marking.text, Font(type_.voice, type_.size, type_.bold), Ink(marking.color))
+    lines = compositor.setter.balanced([run], styles.grid.measure, measure="drawn")
+    width = max(line.width for line in lines) + 2 * _PAD_X
+    height = len(lines) * type_.leading + 2 * _PAD_Y
+    words = tuple(
+        Words(_PAD_X, _PAD_Y + index * type_.leading + baseline(type_), line)
+        for index, line in enumerate(lines)
+    )
+    return (Box(0.0, 0.0, width, height, styles.marking_ground), *words), (width, height)

@@ -1,0 +1,120 @@
+"""Slabs: the horizontal slices a memo is stacked from, each with the cost of a page break above it.
+
+Whatever is set becomes a flat list of slabs (a line of text, a row of a table, a figure), so that
+one short rule breaks pages, whatever stands on them: no slab is ever cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import inf
+
+from deckmaker.memo.drawing import Drawing
+
+FORBIDDEN = inf
+"""The cost of a break that would strand a heading or a line."""
+SPLIT = 14.0
+"""The cost of a break inside a paragraph, in points of paper left blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The tinted ground of a panel: adjacent slabs that share it stand on one rectangle."""
+
+    left: float
+    right: float
+    """From the left margin, points."""
+    color: str
+    pad: float
+    """Added above and below where the panel is cut by a page break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slab:
+    """A slice of the text area. Its drawing's origin is its upper corner at the left margin."""
+
+    height: float
+    drawing: Drawing = ()
+    before: float = 0.0
+    """White space above, which falls away at the head of a page."""
+    penalty: float = 0.0
+    """The cost of a page break above it, in points of paper left blank."""
+    ground: Ground | None = None
+    repeat: tuple[Slab, ...] = ()
+    """What stands again at the head of the page where a break falls above this slab."""
+
+
+def height(slabs: Sequence[Slab]) -> float:
+    """Return the height of `slabs` stacked, the space above the first left out."""
+    return sum(s.height + s.before for s in slabs) - (slabs[0].before if slabs else 0.0)
+
+
+def spaced(slabs: Sequence[Slab], before: float, *, penalty: float = 0.0) -> list[Slab]:
+    """Return `slabs` with `before` points above them and the cost of a break there."""
+    if not slabs:
+        return []
+    first = replace(slabs[0], before=before, penalty=max(penalty, slabs[0].penalty))
+    return [first, *slabs[1:]]
+
+
+def attached(slabs: Sequence[Slab]) -> list[Slab]:
+    """Return `slabs` so that no page break falls above their first."""
+    return spaced(slabs, slabs[0].before, penalty=FORBIDDEN) if slabs else []
+
+
+def together(slabs: Sequence[Slab]) -> list[Slab]:
+    """Return `slabs` so that no page break falls between them."""
+    return [*slabs[:1], *(replace(s, penalty=FORBIDDEN) for s in slabs[1:])]
+
+
+def held(slabs: Sequence[Slab], depth: float) -> list[Slab]:
+    """Return `slabs` so that no break falls above them nor before `depth` points of them stand.
+
+    It keeps a heading with two lines of what follows.
+    """
+    found: list[Slab] = []
+    stacked = 0.0
+    for slab in slabs:
+        found.append(replace(slab, penalty=FORBIDDEN) if stacked < depth else slab)
+        stacked += slab.height
+    return found
+
+
+def reluctant(slabs: Sequence[Slab], penalty: float) -> list[Slab]:
+    """Return `slabs` with every break between them costing at least `penalty`."""
+    return [*slabs[:1], *(replace(s, penalty=max(s.penalty, penalty)) for s in slabs[1:])]
+
+
+def beside(rail: Drawing, depth: float, slabs: Sequence[Slab]) -> list[Slab]:
+    """Return `slabs` with `rail` drawn at the height of the first, `depth` points tall.
+
+    No break falls before as much of the slabs stands on the page as the rail needs; where they
+    are shorter than the rail, the last one grows.
+    """
+    found: list[Slab] = []
+    stacked = 0.0
+    for index, slab in enumerate(slabs):
+        if index == 0:
+            found.append(replace(slab, drawing=rail + slab.drawing))
+            stacked = slab.height
+        else:
+            short = stacked < depth
+            found.append(replace(slab, penalty=FORBIDDEN) if short else slab)
+            stacked += slab.before + slab.height
+    if stacked < depth:
+        found[-1] = replace(found[-1], height=found[-1].height + depth - stacked)
+    return found
+
+
+def on_ground(slabs: Sequence[Slab], ground: Ground) -> list[Slab]:
+    """Return `slabs` on a panel, padded above and below."""
+    pad = Slab(ground.pad, ground=ground)
+    body = [replace(s, ground=ground, repeat=(*s.repeat, pad)) for s in slabs]
+    first = replace(body[0], before=0.0, penalty=FORBIDDEN)
+    return [
+        replace(pad, before=slabs[0].before, penalty=slabs[0].penalty),
+        first,
+        *body[1:],
+        replace(pad, penalty=FORBIDDEN),
+    ]

@@ -1,0 +1,42 @@
+"""The list of sources at the end: what each is, where it stands, what was checked against it."""
+
+from __future__ import annotations
+
+from deckmaker.document import Document, SourceEntry
+from deckmaker.memo.drawing import Target
+from deckmaker.memo.slabs import Slab, beside, spaced, together
+from deckmaker.memo.text import Compositor, closed, joined, source_target
+from deckmaker.richtext import Span, Spans
+
+_ENTRY, _DETAIL = 12.0, 2.0
+
+
+def sources(document: Document, compositor: Compositor) -> list[Slab]:
+    """Return every source as an entry that citations lead to, its letter in the rail."""
+    slabs: list[Slab] = []
+    for entry in document.sources:
+        slabs += spaced(_entry(entry, compositor), _ENTRY if slabs else 0.0)
+    return slabs
+
+
+def _entry(entry: SourceEntry, compositor: Compositor) -> list[Slab]:
+    styles, wording = compositor.styles, compositor.wording
+    body, note = styles.body, styles.note
+    slabs = compositor.paragraph(compositor.runs(closed(entry.cite), body), body)
+    lines: list[Spans] = []
+    if entry.details:
+        lines.append(closed(joined(*entry.details, by=" · ")))
+    if entry.url:
+        lines.append((Span(entry.url, href=entry.url),))
+    if entry.sha256:
+        lines.append((Span(f"{wording.snapshot} SHA-256 {entry.sha256}"),))
+    if entry.verification:
+        before, _, after = wording.verified.partition("{what}")
+        lines.append(closed((Span(before), *entry.verification, Span(after))))
+    for line in lines:
+        slabs += spaced(compositor.paragraph(compositor.runs(line, note), note), _DETAIL)
+    letter = [((Span(entry.letter),), styles.side_head)] if entry.letter else []
+    slabs = beside(*compositor.rail(letter, body), slabs)
+    anchored = (Target(source_target(entry.key), 0.0), *slabs[0].drawing)
+    first = Slab(slabs[0].height, anchored, slabs[0].before, slabs[0].penalty)
+    return together([first, *slabs[1:]])

@@ -1,0 +1,120 @@
+"""The Document becomes a story: one flat list of slabs, in the order in which it is read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckmaker.brand import Brand
+from deckmaker.document import Block, Document, Section, Summary
+from deckmaker.memo.blocks import block
+from deckmaker.memo.drawing import Bookmark, Drawing, Rule, Target
+from deckmaker.memo.front import front
+from deckmaker.memo.panel import bottom_line
+from deckmaker.memo.slabs import FORBIDDEN, Slab, attached, height, held, spaced
+from deckmaker.memo.sources import sources
+from deckmaker.memo.text import Compositor, joined, text_of
+from deckmaker.richtext import Span, Spans
+
+_SECTION, _SECTION_RULE = 28.0, 0.5
+"""White above a section's hairline, and the hairline itself, points."""
+_AFTER_RULE, _AFTER_HEADING, _BLOCK, _AFTER_SUBHEADING = 9.0, 8.0, 20.0, 4.0
+_AFTER_LABEL = 4.0
+_BEFORE_PANEL = 20.0
+_SOURCES = "sources"
+"""The target of the list of sources."""
+
+
+def story(document: Document, brand: Brand, compositor: Compositor) -> list[Slab]:
+    """Return the whole memo: front, bottom line, sections, sources."""
+    slabs = front(document, brand, compositor)
+    opening = _opening(document)
+    if opening is not None:
+        slabs += spaced(bottom_line(opening.bluf, compositor), _BEFORE_PANEL)
+    for section in document.sections:
+        slabs += _section(section, compositor, opening)
+    if document.sources:
+        slabs += _sources(document, compositor)
+    return slabs
+
+
+def _opening(document: Document) -> Summary | None:
+    """Return the summary whose bottom line stands under the header block, where there is one."""
+    blocks = document.sections[0].blocks if document.sections else ()
+    content = blocks[0].content if blocks else None
+    return content if isinstance(content, Summary) else None
+
+
+def _sources(document: Document, compositor: Compositor) -> list[Slab]:
+    """Set the list of sources, as the last section."""
+    label, title = (
+        (Span(text),) for text in (document.wording.sources, document.wording.sources_title)
+    )
+    marks = (Target(_SOURCES, 0.0), Bookmark(_SOURCES, text_of(label), 0))
+    slabs, after = _head(label, title, marks, compositor)
+    return [*slabs, *spaced(attached(sources(document, compositor)), after)]
+
+
+def _section(section: Section, compositor: Compositor, opening: Summary | None) -> list[Slab]:
+    """Set a section: its label in the rail, its title, its blocks.
+
+    A section without a title of its own is headed by its first block's.
+    """
+    styles = compositor.styles
+    blocks = [_content(each, compositor, opening) for each in section.blocks]
+    title = section.title
+    lent = not title and bool(section.blocks) and section.blocks[0].own_title
+    if lent:
+        title = section.blocks[0].title
+    entry = text_of(joined(section.label, () if lent else title, by=": ")) or text_of(title)
+    marks = (Target(section.id, 0.0), Bookmark(section.id, entry, 0))
+    slabs, after_head = _head(section.label, title, marks, compositor)
+    for index, (each, content) in enumerate(zip(section.blocks, blocks, strict=True)):
+        place = Target(each.id, 0.0)
+        bookmark = Bookmark(each.id, text_of(each.title), 1)
+        if not index and (lent or not each.own_title):
+            slabs = _anchored(slabs, (place, bookmark) if lent else (place,))
+            slabs += spaced(held(content, 2 * styles.body.leading), after_head)
+        elif not each.own_title:
+            slabs += spaced(_anchored(content, (place,)), _BLOCK)
+        else:
+            type_ = styles.subheading if section.title else styles.heading
+            after = _AFTER_SUBHEADING if section.title else _AFTER_HEADING
+            head = compositor.heading(compositor.runs(each.title, type_), type_)
+            before = _BLOCK if index else after_head
+            slabs += spaced(
+                _anchored(head, (place, bookmark)),
+                before,
+                penalty=0.0 if index else FORBIDDEN,
+            )
+            slabs += spaced(held(content, 2 * styles.body.leading), after)
+    return slabs
+
+
+def _head(
+    label: Spans, title: Spans, marks: Drawing, compositor: Compositor
+) -> tuple[list[Slab], float]:
+    """Set the head of a section: a hairline, its label in the rail, its title beside.
+
+    Returns it with the white below it, which a label deeper than the title deepens.
+    """
+    styles, grid = compositor.styles, compositor.styles.grid
+    rule = Rule(0.0, 0.0, grid.full, 0.0, _SECTION_RULE, styles.colors["rule"])
+    type_ = styles.heading if title else styles.label
+    heading = compositor.heading(compositor.runs(title, type_), type_) if title else [Slab(0.0)]
+    rail, depth = compositor.rail([(label, styles.label)] if label else [], type_)
+    slabs = [
+        Slab(_SECTION_RULE, (*marks, rule), before=_SECTION),
+        *spaced(_anchored(heading, rail), _AFTER_RULE, penalty=FORBIDDEN),
+    ]
+    return slabs, max(_AFTER_HEADING, depth - height(heading) + _AFTER_LABEL)
+
+
+def _content(block_: Block, compositor: Compositor, opening: Summary | None) -> list[Slab]:
+    return block(block_, compositor, bluf=block_.content is not opening)
+
+
+def _anchored(slabs: list[Slab], marks: Drawing) -> list[Slab]:
+    """Return `slabs` with `marks` at their head."""
+    if not slabs:
+        return [Slab(0.0, marks)]
+    return [replace(slabs[0], drawing=(*marks, *slabs[0].drawing)), *slabs[1:]]

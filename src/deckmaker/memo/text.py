@@ -1,0 +1,225 @@
+"""The Compositor: spans of the Document become runs, lines and slabs in the memo's styles.
+
+The one place where the memo's text is set; what draws it is `canvas`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from deckmaker.brand import Role, Type
+from deckmaker.memo.drawing import Drawing, Ink, Words
+from deckmaker.memo.slabs import FORBIDDEN, SPLIT, Slab
+from deckmaker.memo.styles import Styles, baseline, superior
+from deckmaker.richtext import Span, Spans, plain
+from deckmaker.typesetting import Font, Line, Run, Typesetter
+from deckmaker.wording import Wording
+
+_CLOSING_MARKS = "\"'”’»)]*"
+_OPENING_MARKS = frozenset("“‘«‹„‚")
+_TERMINAL = ".!?…:;,。！？।؟–—"
+"""After one of these a sentence or a lead needs no full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compositor:
+    """Sets text: what every block function asks for lines and slabs."""
+
+    styles: Styles
+    setter: Typesetter
+    wording: Wording
+
+    def runs(
+        self,
+        spans: Spans,
+        type_: Type,
+        *,
+        bold: bool = False,
+        italic: bool = False,
+        role: Role | None = None,
+    ) -> list[Run]:
+        """Return `spans` as runs of `type_`; citations become superior figures with links.
+
+        `bold`, `italic` and `role` override the type's for all of them.
+        """
+        color = self.styles.colors[role or type_.role]
+        found: list[Run] = []
+        cited = False
+        for span in _tight(spans):
+            if span.cite is not None:
+                found.extend(self._citation(span, type_, after_another=cited))
+                cited = True
+                continue
+            cited = False
+            font = _font(type_, bold or span.bold, italic != span.italic)
+            ink = _link(self.styles.link, span.href) if span.href else _ink(color)
+            found.append(Run(span.text.upper() if type_.capitals else span.text, font, ink))
+        return found
+
+    def words(self, text: str, type_: Type, *, role: Role | None = None) -> list[Run]:
+        """Return fixed words as one run of `type_`."""
+        return self.runs((Span(text),), type_, role=role) if text else []
+
+    def paragraph(
+        self,
+        runs: Sequence[Run],
+        type_: Type,
+        *,
+        width: float | None = None,
+        x: float | None = None,
+        before: float = 0.0,
+        hang: float = 0.0,
+    ) -> list[Slab]:
+        """Set running text, ragged right, by default in the measure.
+
+        `hang` is how far the first line stands out to the left, for an opening quotation mark.
+        """
+        lines = self.setter.optimal(runs, self._width(width), indent=-hang)
+        slabs = self.stacked(lines, type_, x=x, before=before)
+        if hang:
+            words = tuple(
+                replace(mark, x=mark.x - hang) if isinstance(mark, Words) else mark
+                for mark in slabs[0].drawing
+            )
+            slabs[0] = replace(slabs[0], drawing=words)
+        return slabs
+
+    def opening_mark(self, runs: Sequence[Run]) -> float:
+        """Return the width of the quotation mark that `runs` begin with, to be hung."""
+        mark = runs[0].text[:1] if runs else ""
+        return self.setter.width(mark, runs[0].font) if mark in _OPENING_MARKS else 0.0
+
+    def heading(
+        self, runs: Sequence[Run], type_: Type, *, width: float | None = None, before: float = 0.0
+    ) -> list[Slab]:
+        """Set a heading: balanced lines, never parted."""
+        lines = self.setter.balanced(runs, self._width(width), measure="drawn")
+        slabs = self.stacked(lines, type_, before=before)
+        return [slabs[0], *(replace(slab, penalty=FORBIDDEN) for slab in slabs[1:])]
+
+    def stacked(
+        self, lines: Sequence[Line], type_: Type, *, x: float | None = None, before: float = 0.0
+    ) -> list[Slab]:
+        """Stack `lines` as slabs; no page break leaves one of them alone."""
+        at = self.styles.grid.column if x is None else x
+        drop = baseline(type_)
+        last = len(lines) - 1
+        return [
+            Slab(
+                type_.leading,
+                (Words(at, drop, line),),
+                before if index == 0 else 0.0,
+                0.0 if index == 0 else FORBIDDEN if index in (1, last) else SPLIT,
+            )
+            for index, line in enumerate(lines)
+        ]
+
+    def rail(self, parts: Sequence[tuple[Spans, Type]], beside: Type) -> tuple[Drawing, float]:
+        """Set `parts` under each other in the rail; return the drawing and its depth.
+
+        The first baseline is that of a line of `beside`, next to which the rail stands.
+        """
+        grid = self.styles.grid
+        marks: list[Words] = []
+        y = 0.0
+        for spans, type_ in parts:
+            if not marks:
+                y = baseline(beside) - baseline(type_)
+            for line in self.setter.lines(self.runs(spans, type_), grid.rail, measure="drawn"):
+                marks.append(Words(0.0, y + baseline(type_), line))
+                y += type_.leading
+        return tuple(marks), y
+
+    def line(self, runs: Sequence[Run]) -> Line:
+        """Return `runs` as a single line, however long."""
+        return self.setter.lines(runs, _ENDLESS, measure="drawn")[0]
+
+    def _width(self, width: float | None) -> float:
+        return self.styles.grid.measure if width is None else width
+
+    def _citation(self, span: Span, type_: Type, *, after_another: bool) -> list[Run]:
+        figures, rise = superior(type_)
+        font = _font(figures, False, False)
+        color = self.styles.colors[figures.role]
+        cite = span.cite
+        link = _citation_link(color, rise, cite.source if cite else "")
+        comma = [Run(",\u00a0", font, _raised(color, rise))] if after_another else []
+        return [*comma, Run(span.text, font, link)]
+
+
+_ENDLESS = 1e6
+
+
+def source_target(key: str) -> str:
+    """Return the name of the target that citations of the source `key` lead to."""
+    return f"source-{key}"
+
+
+def closed(spans: Spans) -> Spans:
+    """Return `spans` with a full stop at the end of their text where no mark closes it."""
+    for index in range(len(spans) - 1, -1, -1):
+        span = spans[index]
+        text = span.text.rstrip()
+        if span.cite is not None or not text:
+            continue
+        bare = text.rstrip(_CLOSING_MARKS)
+        if bare.endswith(tuple(_TERMINAL)):
+            return spans
+        stopped = (replace(span, text=text), Span(".", bold=span.bold, italic=span.italic))
+        return (*spans[:index], *stopped, *spans[index + 1 :])
+    return spans
+
+
+def joined(*parts: Spans, by: str = " ") -> Spans:
+    """Return the non-empty `parts` one behind the other, parted by `by`."""
+    found: Spans = ()
+    for part in parts:
+        if part:
+            found = (*found, Span(by), *part) if found else part
+    return found
+
+
+def text_of(spans: Spans) -> str:
+    """Return the text of `spans` on one line, as outlines and properties show it."""
+    return " ".join(plain(spans).split())
+
+
+def _tight(spans: Spans) -> list[Span]:
+    """Drop the spaces before citations and whatever parts neighbouring ones."""
+    found: list[Span] = []
+    for index, span in enumerate(spans):
+        following = spans[index + 1] if index + 1 < len(spans) else None
+        if span.cite is None and following is not None and following.cite is not None:
+            text = span.text.rstrip(" ")
+            if found and found[-1].cite is not None and text in ("", ","):
+                continue
+            span = replace(span, text=text)
+        if span.text:
+            found.append(span)
+    return found
+
+
+@cache
+def _font(type_: Type, bold: bool, italic: bool) -> Font:
+    return Font(type_.voice, type_.size, bold or type_.bold, italic != type_.italic, type_.tracking)
+
+
+@cache
+def _ink(color: str) -> Ink:
+    return Ink(color)
+
+
+@cache
+def _raised(color: str, rise: float) -> Ink:
+    return Ink(color, rise)
+
+
+def _link(color: str, href: str) -> Ink:
+    return Ink(color, link=href, underline=True)
+
+
+@cache
+def _citation_link(color: str, rise: float, source: str) -> Ink:
+    return Ink(color, rise, "#" + source_target(source))

@@ -1,0 +1,46 @@
+"""A story becomes the bytes of a PDF: pages are broken, heads and feet added, everything drawn."""
+
+from __future__ import annotations
+
+from deckmaker import __version__
+from deckmaker.brand import Brand
+from deckmaker.document import Document
+from deckmaker.memo.canvas import PdfCanvas, Properties
+from deckmaker.memo.front import subject
+from deckmaker.memo.pages import paginate
+from deckmaker.memo.running import Running
+from deckmaker.memo.story import story
+from deckmaker.memo.styles import styles_of
+from deckmaker.memo.text import Compositor, text_of
+from deckmaker.typesetting import Typesetter
+
+
+def render(document: Document, brand: Brand) -> bytes:
+    """Return the memo of `document` in the look of `brand`, a PDF.
+
+    The same document and brand give the same bytes, whatever the day, the machine and the folder.
+    """
+    setter = Typesetter(brand)
+    compositor = Compositor(styles_of(brand), setter, document.wording)
+    running = Running(document, compositor)
+    grid = running.grid
+    pages = paginate(story(document, brand, compositor), grid)
+    pdf = PdfCanvas((grid.width, grid.height), setter, _properties(document))
+    for page in pages:
+        pdf.page((*page.placed, *running.marks(page.number, len(pages))))
+    return pdf.finish()
+
+
+def _properties(document: Document) -> Properties:
+    matter = document.front
+    labels = (text_of(section.label) for section in document.sections)
+    keywords = (matter.kind, *((matter.marking.text,) if matter.marking else ()), *labels)
+    return Properties(
+        title=text_of(matter.title),
+        author=", ".join(matter.from_),
+        subject=subject(document),
+        keywords=", ".join(filter(None, keywords)),
+        creator=f"deckmaker {__version__}",
+        lang=matter.lang,
+        iso_date=matter.iso_date,
+    )
