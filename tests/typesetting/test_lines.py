@@ -25,7 +25,7 @@ FONTS = st.builds(
     st.booleans(),
 )
 RUNS = st.lists(st.builds(Run, TEXTS, FONTS, st.integers(0, 3)), max_size=4)
-WIDTHS = st.floats(40, 700)
+WIDTHS = st.floats(60, 700)
 INDENTS = st.sampled_from([0.0, 12.0, -12.0])
 MEASURES = st.sampled_from(["drawn", "safe"])
 SANS = Font("sans", 12)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
+from heapq import heappop, heappush
 from math import inf
 
 TOLERANCE = 1e-6
@@ -31,8 +33,6 @@ class Row:
     """Where each box ends, its spaces included."""
     gaps: list[float]
     """How much of each box is spaces at its end."""
-    chopped: bool = False
-    """Whether a token wider than the measure was cut."""
 
     def start(self, box: int) -> float:
         """Return where `box` starts."""
@@ -43,21 +43,91 @@ class Row:
         return self.ends[behind - 1] - self.gaps[behind - 1] - self.start(first)
 
 
+class Border(IntEnum):
+    """What the border behind a box is to a renderer that breaks a long token."""
+
+    LETTER = 0
+    """A place to break where nothing else helps."""
+    UNICODE = 1
+    """A place by Unicode's rules."""
+    COMMON = 2
+    """A place that PowerPoint has too."""
+
+
+@dataclass(frozen=True, slots=True)
+class LooseRow:
+    """A row whose tokens that are wider than their line stand in graphemes."""
+
+    row: Row
+    borders: list[Border]
+    """The border behind each box."""
+
+
 def first_fit(row: Row, width: float, indent: float) -> Breaks:
     """Fill each line as far as it goes. Every line takes one box at least."""
-    ends, gaps = row.ends, row.gaps
-    reach = max(gaps, default=0.0) + TOLERANCE
+    reach = max(row.gaps, default=0.0) + TOLERANCE
     breaks: Breaks = []
-    first, start, measure, count = 0, 0.0, width - indent, len(ends)
+    first, measure, count = 0, width - indent, len(row.ends)
     while first < count:
-        limit = start + measure
-        behind = bisect_right(ends, limit + reach, first)
-        while behind > first and ends[behind - 1] - gaps[behind - 1] > limit + TOLERANCE:
-            behind -= 1
-        behind = max(behind, first + 1)
-        breaks.append(behind)
-        first, start, measure = behind, ends[behind - 1], width
+        first = _furthest(row, first, measure, reach)
+        breaks.append(first)
+        measure = width
     return breaks
+
+
+def _furthest(row: Row, first: int, measure: float, reach: float) -> int:
+    """Return the box behind the last that fits a line from `first`; `reach` is the widest gap."""
+    ends, gaps = row.ends, row.gaps
+    limit = (ends[first - 1] if first else 0.0) + measure
+    behind = bisect_right(ends, limit + reach, first)
+    while behind > first and ends[behind - 1] - gaps[behind - 1] > limit + TOLERANCE:
+        behind -= 1
+    return max(behind, first + 1)
+
+
+def worst_fit(loose: LooseRow, width: float, indent: float) -> Breaks:
+    """Return the most lines that a renderer may make where a token is wider than its line.
+
+    Inside such a token renderers differ: LibreOffice ends a line at the last place by Unicode's
+    rules or at the one before it, or fills it to the last letter, seemingly at whim; PowerPoint
+    has places of its own. So every mixture of these is looked at.
+    """
+    row, borders = loose.row, loose.borders
+    starts = [0] * (len(borders) + 1)
+    for box, gap in enumerate(row.gaps):
+        starts[box + 1] = box + 1 if gap else starts[box]
+    reach = max(row.gaps) + TOLERANCE
+    most: dict[int, int] = {0: 0}
+    origin: dict[int, int] = {}
+    waiting = [0]
+    while waiting:
+        first = heappop(waiting)
+        if first == len(borders):
+            break
+        furthest = _furthest(row, first, width if first else width - indent, reach)
+        for behind in _choices(borders, starts, first, furthest):
+            if behind not in most:
+                heappush(waiting, behind)
+            if most[first] + 1 > most.get(behind, 0):
+                most[behind], origin[behind] = most[first] + 1, first
+    breaks = [len(borders)]
+    while origin[breaks[-1]]:
+        breaks.append(origin[breaks[-1]])
+    return breaks[::-1]
+
+
+def _choices(borders: list[Border], starts: list[int], first: int, furthest: int) -> set[int]:
+    """Return where a line from `first` may end that holds the boxes up to `furthest` at most."""
+    if furthest == len(borders):
+        return {furthest}
+    start = max(starts[furthest], first)
+    inner = range(start + 1, furthest + 1)
+    choices = {start} if start > first else set()
+    choices.update([at for at in inner if borders[at - 1] is Border.COMMON][-1:])
+    if Border.LETTER in borders[start:furthest]:
+        choices.update([at for at in inner if borders[at - 1] is not Border.LETTER][-2:])
+        choices.add(furthest)
+    return choices or {furthest}
 
 
 def even(row: Row, width: float, indent: float, latest: Breaks, cost: Cost) -> Breaks:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
+from operator import sub
 
 from deckmaker.typesetting import breaking
 from deckmaker.typesetting.breaking import Reading
-from deckmaker.typesetting.fitting import TOLERANCE, Row
+from deckmaker.typesetting.fitting import TOLERANCE, Border, LooseRow, Row
 from deckmaker.typesetting.measure import DrawnWidths
 from deckmaker.typesetting.runs import Font, Run, sliced
 
@@ -19,23 +20,62 @@ SCRIPT_GAP = 0.25
 """Em that LibreOffice may put between an East Asian character and one of another script."""
 
 
-def lay(runs: Sequence[Run], tables: Tables, reading: Reading, width: float, indent: float) -> Row:
-    """Lay the boxes of `runs` in a row; those wider than their line (points) are cut."""
-    boxes: Sequence[str] = breaking.boxes("".join([run.text for run in runs]), reading)
-    if not boxes:
-        return Row((), [], [])
+def lay(runs: Sequence[Run], tables: Tables, reading: Reading) -> Row:
+    """Lay the boxes of `runs` in a row."""
+    boxes = breaking.boxes("".join([run.text for run in runs]), reading)
     widths, gaps = _measured(runs, boxes, tables)
-    if max(widths) > min(width, width - indent):
-        wide = [
-            at
-            for at in range(len(boxes))
-            if widths[at] - gaps[at] > (width if at else width - indent) + TOLERANCE
-        ]
-        if wide:
-            boxes = _chopped(runs, boxes, wide, tables, width, indent)
-            widths, gaps = _measured(runs, boxes, tables)
-            return Row(boxes, list(accumulate(widths)), gaps, chopped=True)
     return Row(boxes, list(accumulate(widths)), gaps)
+
+
+def fitted(row: Row, runs: Sequence[Run], tables: Tables, width: float, indent: float) -> Row:
+    """Return `row`, laid from `runs`, with the boxes wider than their line (points) cut."""
+    ends, gaps = row.ends, row.gaps
+    if not ends or max(map(sub, ends, [0.0, *ends])) <= min(width, width - indent):
+        return row
+    limits = [width - indent] + [width] * (len(ends) - 1)
+    wide = [at for at in range(len(ends)) if row.ink(at, at + 1) > limits[at] + TOLERANCE]
+    boxes = list(row.boxes)
+    for at in reversed(wide):
+        start = sum(map(len, boxes[:at]))
+        within = sliced(runs, start, start + len(boxes[at]))
+        boxes[at : at + 1] = _pieces(within, tables, limits[at], width)
+    widths, gaps = _measured(runs, boxes, tables)
+    return Row(boxes, list(accumulate(widths)), gaps)
+
+
+def loosened(row: Row, runs: Sequence[Run], tables: Tables, limit: float) -> LooseRow | None:
+    """Return `row` with every token wider than `limit` points in graphemes; None if none is.
+
+    A token is what stands between spaces: one box, or several parted by hyphens and the like.
+    """
+    ends, gaps = row.ends, row.gaps
+    if gaps.count(0.0) < 2 and max(map(sub, ends, [0.0, *ends]), default=0.0) <= limit:
+        return None
+    boxes: list[str] = []
+    first = 0
+    for behind in range(1, len(ends) + 1):
+        if gaps[behind - 1] or behind == len(ends):
+            token = row.boxes[first:behind]
+            long = row.ink(first, behind) > limit + TOLERANCE
+            boxes += _letters("".join(token)) if long else token
+            first = behind
+    if len(boxes) == len(ends):
+        return None
+    widths, gaps = _measured(runs, boxes, tables)
+    common = set(accumulate(map(len, row.boxes)))
+    places = set(accumulate(map(len, breaking.boxes("".join(boxes), "wide"))))
+    borders = [
+        Border.COMMON if end in common else Border.UNICODE if end in places else Border.LETTER
+        for end in accumulate(map(len, boxes))
+    ]
+    return LooseRow(Row(boxes, list(accumulate(widths)), gaps), borders)
+
+
+def _letters(token: str) -> list[str]:
+    body = token.rstrip(" ")
+    letters = breaking.graphemes(body)
+    letters[-1] += token[len(body) :]
+    return letters
 
 
 def _measured(
@@ -88,23 +128,6 @@ def _within(boxes: Sequence[str], table: DrawnWidths) -> tuple[list[float], list
 
 def _spaces(box: str) -> int:
     return len(box) - len(box.rstrip(" "))
-
-
-def _chopped(
-    runs: Sequence[Run],
-    boxes: Sequence[str],
-    wide: Sequence[int],
-    tables: Tables,
-    width: float,
-    indent: float,
-) -> list[str]:
-    """Return `boxes` with those at `wide` cut at grapheme borders to fit their lines."""
-    cut = list(boxes)
-    for at in reversed(wide):
-        start = sum(map(len, boxes[:at]))
-        within = sliced(runs, start, start + len(boxes[at]))
-        cut[at : at + 1] = _pieces(within, tables, width if at else width - indent, width)
-    return cut
 
 
 def _pieces(runs: Sequence[Run], tables: Tables, limit: float, width: float) -> list[str]:

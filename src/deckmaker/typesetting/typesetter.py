@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from deckmaker.brand import Brand, FontFamily, Voice
+from deckmaker.typesetting.breaking import Reading
 from deckmaker.typesetting.coverage import stretches, uncovered
 from deckmaker.typesetting.faces import Face
-from deckmaker.typesetting.fitting import Breaks, Row, even, first_fit
+from deckmaker.typesetting.fitting import Breaks, Row, even, first_fit, worst_fit
 from deckmaker.typesetting.judging import Judge, evenness, raggedness
 from deckmaker.typesetting.measure import DrawnWidths, SafeWidths
-from deckmaker.typesetting.rows import lay
+from deckmaker.typesetting.rows import Tables, fitted, lay, loosened
 from deckmaker.typesetting.runs import Font, Line, Run, paragraphs, sliced
 
 Measure = Literal["drawn", "safe"]
+_READINGS: dict[Measure, Reading] = {"drawn": "wide", "safe": "narrow"}
 
 
 class Typesetter:
@@ -67,7 +69,8 @@ class Typesetter:
     ) -> int:
         """Return how many lines `lines` makes, at a part of its cost."""
         return sum(
-            max(1, len(breaks)) for _, _, _, breaks in self._broken(runs, width, indent, measure)
+            max(1, len(self._broken(part, width, 0.0 if offset else indent, measure)[1]))
+            for offset, part in paragraphs(runs)
         )
 
     def balanced(
@@ -125,33 +128,38 @@ class Typesetter:
     ) -> tuple[Line, ...]:
         """Break `runs` into lines: by first fit, or placed anew at the least cost."""
         lines: list[Line] = []
-        for offset, part, row, breaks in self._broken(runs, width, indent, measure):
-            if judge is not None and len(breaks) > 1:
-                first_indent = 0.0 if offset else indent
-                breaks = even(row, width, first_indent, breaks, judge(row, len(breaks)))
+        for offset, part in paragraphs(runs):
+            first_indent = 0.0 if offset else indent
+            if judge is None:
+                row, breaks = self._broken(part, width, first_indent, measure)
+            else:
+                row = self._row(part, width, first_indent, measure)
+                breaks = first_fit(row, width, first_indent)
+                if len(breaks) > 1:
+                    breaks = even(row, width, first_indent, breaks, judge(row, len(breaks)))
             lines.extend(self._lines(part, row, breaks, offset))
         return tuple(lines)
 
     def _broken(
-        self, runs: Sequence[Run], width: float, indent: float, measure: Measure
-    ) -> Iterator[tuple[int, list[Run], Row, Breaks]]:
-        """Yield each part between hard breaks: offset, runs, row and first-fit breaks.
+        self, runs: list[Run], width: float, indent: float, measure: Measure
+    ) -> tuple[Row, Breaks]:
+        """Break what stands between two hard breaks, as a renderer would that sees no hints.
 
-        Of the two readings of safe text the one with more lines counts. They differ only where
-        a token had to be cut: of boxes that fit, fewer places to break never make fewer lines.
+        Fewer places to break never make fewer lines, so the narrow reading bounds all others,
+        but where a token is wider than its line and is cut.
         """
-        tables = self._drawn_table if measure == "drawn" else self._safe_table
-        for offset, part in paragraphs(runs):
-            if offset:
-                indent = 0.0
-            found = lay(part, tables, "wide" if measure == "drawn" else "narrow", width, indent)
-            breaks = first_fit(found, width, indent)
-            if measure == "safe" and found.chopped:
-                other = lay(part, tables, "wide", width, indent)
-                other_breaks = first_fit(other, width, indent)
-                if len(other_breaks) > len(breaks):
-                    found, breaks = other, other_breaks
-            yield offset, part, found, breaks
+        tables = self._tables(measure)
+        row = lay(runs, tables, _READINGS[measure])
+        if measure == "safe":
+            loose = loosened(row, runs, tables, min(width, width - indent))
+            if loose is not None:
+                return loose.row, worst_fit(loose, width, indent)
+        row = fitted(row, runs, tables, width, indent)
+        return row, first_fit(row, width, indent)
+
+    def _row(self, runs: list[Run], width: float, indent: float, measure: Measure) -> Row:
+        tables = self._tables(measure)
+        return fitted(lay(runs, tables, _READINGS[measure]), runs, tables, width, indent)
 
     def _lines(self, runs: list[Run], row: Row, breaks: Breaks, offset: int) -> Iterator[Line]:
         """Yield the lines that `breaks` makes of `row`."""
@@ -182,6 +190,9 @@ class Typesetter:
             )
             face = self._faces[key] = Face(slanted if italic else upright)
         return face
+
+    def _tables(self, measure: Measure) -> Tables:
+        return self._drawn_table if measure == "drawn" else self._safe_table
 
     def _drawn_table(self, font: Font) -> DrawnWidths:
         table = self._drawn.get(font)
