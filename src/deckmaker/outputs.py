@@ -1,0 +1,96 @@
+"""Finished bytes become files: together or not at all, under names that sort and tell.
+
+Every file is first written under a temporary name in the folder where it will stand, then all are
+renamed. An interruption or a full disk leaves the earlier files as they were.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+LONGEST_NAME = 60
+"""Characters of a title that go into a file's name; 255 bytes are the most that systems take."""
+
+LATIN_ENDS = "\u0250"
+"""The first letter behind the Latin ones of Unicode."""
+
+
+def slug(title: str) -> str:
+    """Return `title` as a part of a file's name: `Élections & co` becomes `elections-co`.
+
+    Letters of every script stay; accents are dropped from Latin ones; all else becomes hyphens.
+    """
+    plain = ""
+    for character in unicodedata.normalize("NFKD", title):
+        if not (unicodedata.combining(character) and plain[-1:] < LATIN_ENDS):
+            plain += character
+    composed = unicodedata.normalize("NFC", plain).casefold()
+    words = re.sub(r"[^\w]+|_+", "-", re.sub("[’']", "", composed))
+    return words.strip("-")[:LONGEST_NAME].rstrip("-") or "briefing"
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write all of `files`, or leave everything as it was. Raises OSError where one cannot be.
+
+    Folders are made as needed.
+    """
+    with contextlib.ExitStack() as stack:
+        ready: list[tuple[Path, Path]] = []
+        for target, data in files.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            temporary = _write_beside(target, data)
+            stack.callback(temporary.unlink, missing_ok=True)
+            ready.append((temporary, target))
+        replaced: list[tuple[Path, Path | None]] = []
+        try:
+            for temporary, target in ready:
+                backup = _keep(target)
+                if backup is not None:
+                    stack.callback(backup.unlink, missing_ok=True)
+                replaced.append((target, backup))
+                os.replace(temporary, target)
+        except BaseException:  # an interruption too must not leave one new file beside an old one
+            for target, backup in replaced:
+                if backup is None:
+                    target.unlink(missing_ok=True)
+                else:
+                    os.replace(backup, target)
+            raise
+
+
+def _write_beside(target: Path, data: bytes) -> Path:
+    """Write `data` to a temporary file in the folder of `target` and return its path."""
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=".tmp")
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes files for their owner alone; a document is as readable as any new file.
+        mask = os.umask(0)
+        os.umask(mask)
+        path.chmod(0o666 & ~mask)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def _keep(target: Path) -> Path | None:
+    """Keep what stands at `target` under another name; return that, None where nothing stands."""
+    if not target.exists():
+        return None
+    if target.is_dir():
+        raise IsADirectoryError(f"{target} is a folder")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=".old")
+    os.close(handle)
+    shutil.copy2(target, name)
+    return Path(name)
