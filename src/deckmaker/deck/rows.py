@@ -135,8 +135,6 @@ def place_rows(
     """
     ruler, box = sheet.ruler, sheet.box
     room = min(box.height - first_top, box.height - last_reserve) - 2 * padding
-    if room < box.height / 3:  # what comes first leaves too little: the rows begin on the next
-        room = box.height - last_reserve - 2 * padding
     pieces = [piece for row in rows for piece in split_row(ruler, _without_runts(ruler, row), room)]
     heights = [row_height(ruler, piece) for piece in pieces]
     atoms = [Atom(height + 2 * padding) for height in heights]

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from deckmaker.deck.body import Body, Sheet, drop, note_of, shape_name, spoken
 from deckmaker.deck.geometry import BODY_IDX, MARGIN, SLIDE_WIDTH, TITLE_WIDTH, span
-from deckmaker.deck.model import Frame, Ink, Paragraph, Style, TextFrame
+from deckmaker.deck.model import Ink, Paragraph, Style, TextFrame
 from deckmaker.deck.rows import Cell, Row, cites_of, draw_rows, notes_of, place_rows
 from deckmaker.deck.text import paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
-from deckmaker.document import Ask, Asks, Point, PointList, Prose, Questions, Summary
+from deckmaker.document import Ask, Asks, Confidence, Point, PointList, Prose, Questions, Summary
 from deckmaker.richtext import Spans, citations, plain
 
 QUOTE_X = MARGIN + span(7) + 40
@@ -23,6 +23,10 @@ ORDINAL_WIDTH = 40.0
 OWNER_X = MARGIN + span(9) + 16
 BLUF_GAP = 20.0
 CONFIDENCE_GAP = 14.0
+FOOT_MOST = 0.25
+"""How much of the body a statement of confidence may take at its foot."""
+ROWS_LEAST = 0.3
+"""How much of the body must be left under the bottom line for the points to begin there."""
 
 
 def hung(spans: Spans, style: Style, ruler_width: float) -> Paragraph:
@@ -88,43 +92,48 @@ def plan_prose(content: Prose, path: Path, sheet: Sheet) -> tuple[Body, ...]:
 
 
 def plan_summary(content: Summary, path: Path, sheet: Sheet) -> tuple[Body, ...]:
-    """Return the bottom line large over a heavy rule, the points, the confidence at the foot."""
+    """Return the bottom line large, the points beneath it, the confidence at the foot."""
     styles, ruler, box = sheet.styles, sheet.ruler, sheet.box
-    pieces = ruler.split(paragraph(content.bluf, styles.bluf), box.width, box.height - BLUF_GAP)
+    rows = list(point_rows(content.points, sheet, styles.lead))
+    foot: TextFrame | None = None
+    if content.confidence:
+        para = _confidence(content.confidence, sheet)
+        height = ruler.height((para,), box.width)
+        name = shape_name((*path, "confidence"))
+        foot = TextFrame(name, box.at(y=box.bottom - height, height=height), (para,))
+        if height > box.height * FOOT_MOST:  # more than a foot: a row of its own
+            rows.append(Row((Cell(name, box.x, box.width, (para,)),)))
+            foot = None
+    reserve = foot.box.height + CONFIDENCE_GAP if foot else 0.0
+    style = styles.bluf if content.points else styles.statement
+    pieces = ruler.split(paragraph(content.bluf, style), box.width, box.height - BLUF_GAP - reserve)
+    cites = citations(content.bluf)
     bodies = [
-        Body("Summary", (_bluf(piece, path, sheet, number),), citations(content.bluf))
+        Body("Summary", (_bluf(piece, path, sheet, number),), cites)
         for number, piece in enumerate(pieces)
     ]
-    first_top = ruler.height((pieces[-1],), box.width) + BLUF_GAP
-    foot: tuple[Frame, ...] = ()
-    reserve = 0.0
-    if content.confidence:
-        words = (
-            Ink("".join((plain(content.confidence.level), ". ")), replace(styles.note, bold=True)),
-        )
-        para = Paragraph((*words, *paragraph(content.confidence.reason, styles.note).inks))
-        height = ruler.height((para,), box.width)
-        reserve = height + CONFIDENCE_GAP
-        place = Box(box.x, box.bottom - height, box.width, height)
-        foot = (TextFrame(shape_name((*path, "confidence")), place, (para,)),)
-    rows = point_rows(content.points, sheet, styles.lead)
-    slides = place_rows(rows, sheet, first_top=first_top, last_reserve=reserve)
-    for number, placed in enumerate(slides):
-        frames = draw_rows(
-            placed,
-            sheet,
-            first_idx=BODY_IDX + 1,
-            rule_above_first=bool(number == 0 and len(pieces)),
-        )
-        if number == 0 and placed[0].y >= box.y + first_top:
-            last = bodies.pop()
-            frames = (*last.frames, *frames)
-        bodies.append(Body("Summary", frames, cites_of(placed), notes_of(placed)))
-    last = bodies[-1]
-    cites = tuple(dict.fromkeys((*citations(content.bluf), *bodies[0].cites)))
-    bodies[-1] = replace(last, frames=(*last.frames, *foot))
-    bodies[0] = replace(bodies[0], cites=cites)
+    taken = ruler.height((pieces[-1],), box.width) + BLUF_GAP
+    beneath = taken <= box.height * (1 - ROWS_LEAST)
+    for number, placed in enumerate(
+        place_rows(rows, sheet, first_top=taken if beneath else 0.0, last_reserve=reserve)
+    ):
+        joined = beneath and number == 0
+        frames = draw_rows(placed, sheet, first_idx=BODY_IDX + 1, rule_above_first=joined)
+        body = Body("Summary", frames, cites_of(placed), notes_of(placed))
+        if joined:
+            above = bodies.pop()
+            together = tuple(dict.fromkeys((*above.cites, *body.cites)))
+            body = replace(body, frames=(*above.frames, *frames), cites=together)
+        bodies.append(body)
+    if foot:
+        bodies[-1] = replace(bodies[-1], frames=(*bodies[-1].frames, foot))
     return tuple(bodies)
+
+
+def _confidence(confidence: Confidence, sheet: Sheet) -> Paragraph:
+    note = sheet.styles.note
+    level = Ink(f"{plain(confidence.level)}. ", replace(note, bold=True))
+    return Paragraph((level, *paragraph(confidence.reason, note).inks))
 
 
 def _bluf(para: Paragraph, path: Path, sheet: Sheet, number: int) -> TextFrame:
