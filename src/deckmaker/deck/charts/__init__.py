@@ -1,0 +1,60 @@
+"""Charts of the deck: a document's Chart and the size of its frame become two parts of the file.
+
+`chart_parts` makes the chart itself, native and editable, and the workbook behind it. First the
+chart is arranged (`bars`, `columns`, `lines`, `pie` decide), then it is spelled (`chartspace`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from deckmaker.brand import Brand
+from deckmaker.deck.charts.arrangement import Arrangement, Canvas
+from deckmaker.deck.charts.bars import arrange_bars
+from deckmaker.deck.charts.chartspace import WORKBOOK_ID, chart_space
+from deckmaker.deck.charts.columns import arrange_columns
+from deckmaker.deck.charts.lines import arrange_areas, arrange_lines, arrange_scatter
+from deckmaker.deck.charts.pie import arrange_pie
+from deckmaker.deck.charts.workbook import workbook
+from deckmaker.document import Chart
+from deckmaker.typesetting import Typesetter
+
+__all__ = ["WORKBOOK_ID", "ChartParts", "chart_parts"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartParts:
+    """The two parts of a chart; the first points to the second by the id `WORKBOOK_ID`."""
+
+    xml: bytes = field(repr=False)
+    workbook: bytes = field(repr=False)
+
+
+def chart_parts(
+    chart: Chart, brand: Brand, typesetter: Typesetter, width: float, height: float, lang: str
+) -> ChartParts:
+    """Return the parts of `chart` for a frame of `width` × `height` points.
+
+    `lang` is the BCP 47 tag of its text. A value that is not finite raises ValueError.
+    """
+    canvas = Canvas(width, height, brand.deck.small, brand, typesetter, lang)
+    return ChartParts(chart_space(chart, _arrange(chart, canvas), canvas), workbook(chart))
+
+
+def _arrange(chart: Chart, canvas: Canvas) -> Arrangement:
+    match chart.type:
+        case "bar" | "stacked bar":
+            return arrange_bars(chart, canvas)
+        case "column" | "stacked column":
+            return arrange_columns(chart, canvas)
+        case "line":
+            return arrange_lines(chart, canvas)
+        case "area" | "stacked area":
+            return arrange_areas(chart, canvas)
+        case "pie":
+            return arrange_pie(chart, canvas)
+        case "scatter":
+            return arrange_scatter(chart, canvas)
+        case _:
+            assert_never(chart.type)

@@ -1,0 +1,161 @@
+"""Horizontal bars, beside each other or stacked: a Chart and its frame become an Arrangement.
+
+The values are printed at the bars and no axis is drawn wherever the figures fit; else an axis
+with gridlines stands above the plot. Bars run down the frame in the order of the data.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from deckmaker.deck.charts.arrangement import (
+    AXIS_GAP,
+    DENSE,
+    PAD,
+    Arrangement,
+    Axis,
+    Canvas,
+    Legend,
+    SeriesLook,
+    heading,
+    heading_height,
+    legend_above,
+    values,
+)
+from deckmaker.deck.charts.figures import Figures, figures, is_sign
+from deckmaker.deck.charts.palette import fills
+from deckmaker.deck.charts.stacks import (
+    Slots,
+    bar_axis,
+    beside,
+    figure_texts,
+    lowered,
+    plain,
+    share,
+    stacked,
+)
+from deckmaker.deck.units import Box
+from deckmaker.document import Chart
+
+THICKEST = 40.0
+"""Of one bar, points."""
+NAMES_MOST = 0.4
+"""The share of the frame's width that the names of the bars may take."""
+TIGHT_LINE = 0.9
+"""How thick a bar must be, in lines, for the figures of bars beside each other to part."""
+LABEL_MOST = 0.35
+"""The share of it that figures with the names of series may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What surrounds the bars, and the slots that they get; points."""
+
+    heading: str
+    legend: Legend | None
+    top: float
+    left: float
+    slots: Slots
+
+
+def arrange_bars(chart: Chart, canvas: Canvas) -> Arrangement:
+    """Return the arrangement of horizontal bars."""
+    if _ground(chart, canvas, unit=False, keyed=False).slots.thickness < canvas.line:
+        canvas = canvas.at(DENSE)
+    full = figures(chart.unit, chart.decimals, canvas.lang, values(chart))
+    ways = (full, full.bare) if chart.type == "stacked bar" else (full,)
+    for printed in ways:
+        arranged = _labelled(chart, canvas, printed)
+        if arranged:
+            return arranged
+    keyed = len(chart.series) > 1
+    above = canvas.line + AXIS_GAP
+    ground = _ground(chart, canvas, unit=not is_sign(chart.unit), keyed=keyed, above=above)
+    axis = bar_axis(chart, canvas, shown=True)
+    right = canvas.widest(axis.texts) / 2 + PAD
+    return _arrangement(canvas, ground, right, full, axis, plain(fills(len(chart.series))))
+
+
+def _labelled(chart: Chart, canvas: Canvas, printed: Figures) -> Arrangement | None:
+    """Return the bars with their figures `printed`, or None where too few of them fit."""
+    unit, axis = not printed.bears_unit, bar_axis(chart, canvas, shown=False)
+    keyed = len(chart.series) > 1
+    ground = _ground(chart, canvas, unit=unit, keyed=keyed)
+    length = canvas.width - ground.left
+    if chart.type == "stacked bar":
+        thickness = ground.slots.thickness
+        looks = stacked(chart, canvas, printed, length - PAD, thickness, level=True)
+        return _arrangement(canvas, ground, PAD, printed, axis, looks) if looks else None
+    right = PAD + canvas.widest(figure_texts(chart, printed))
+    axis = lowered(axis, values(chart), right + PAD, length - right)
+    if keyed:
+        direct = _ground(chart, canvas, unit=unit, keyed=False)
+        named = _named_room(chart, canvas, printed, length)
+        if named <= LABEL_MOST * canvas.width and direct.slots.thickness >= canvas.line:
+            looks = beside(chart, named=True)
+            return _arrangement(canvas, direct, max(right, named), printed, axis, looks)
+    if ground.slots.thickness < canvas.line * TIGHT_LINE:
+        return None
+    return _arrangement(canvas, ground, right, printed, axis, beside(chart, named=False))
+
+
+def _ground(
+    chart: Chart, canvas: Canvas, *, unit: bool, keyed: bool, above: float = 0.0
+) -> _Ground:
+    """Return what surrounds the bars: `above` is the room for the figures of an axis."""
+    title = heading(chart, unit=unit)
+    top = heading_height(title, canvas)
+    legend = None
+    if keyed:
+        legend = legend_above(canvas, tuple(series.name for series in chart.series), top)
+        top = legend.box.bottom + PAD
+    top += above
+    left = min(NAMES_MOST * canvas.width, canvas.widest(chart.categories) + AXIS_GAP)
+    bars = 1 if chart.type == "stacked bar" else len(chart.series)
+    slots = share(canvas.height - top, len(chart.categories), bars, THICKEST)
+    return _Ground(title, legend, top, left, slots)
+
+
+def _arrangement(
+    canvas: Canvas,
+    ground: _Ground,
+    right: float,
+    printed: Figures,
+    axis: Axis,
+    looks: tuple[SeriesLook, ...],
+) -> Arrangement:
+    slots = ground.slots
+    plot = Box(ground.left, ground.top, canvas.width - ground.left - right, slots.length)
+    return Arrangement(
+        plot=plot,
+        size=canvas.size,
+        figures=printed,
+        axis=axis,
+        series=looks,
+        heading=ground.heading,
+        legend=ground.legend,
+        skip=max(1, math.ceil(canvas.line / slots.band)),
+        gap=slots.gap,
+    )
+
+
+def _named_room(chart: Chart, canvas: Canvas, printed: Figures, length: float) -> float:
+    """Return the room that figures with the names of series take at the right of the plot.
+
+    They stand at the bars of the first category only, which may be short: `length` points are
+    shared by the longest bar and what must stand beside the first. Infinite where a value lacks.
+    """
+    longest = max(map(abs, values(chart)), default=0.0)
+    room = 0.0
+    for series in chart.series:
+        value = series.values[0] if series.values else None
+        if value is None or value < 0:
+            return math.inf
+        label = canvas.text_width(f"{series.name}: {printed.text(value)}") + 2 * PAD
+        part = value / longest if longest else 0.0
+        if part:
+            room = max(room, (label - (1 - part) * length) / part)
+        elif label > length:
+            return math.inf
+    return room

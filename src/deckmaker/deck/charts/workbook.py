@@ -1,0 +1,171 @@
+"""The workbook behind a chart: a Chart becomes the cells that "Edit data" opens, as .xlsx bytes.
+
+One sheet: the categories in column A, a series in each further column, names in row 1. A scatter
+chart has its abscissae in column A where all series share them, else before each series.
+Spelled as text and zipped with fixed dates: two builds are identical, and a workbook costs a
+third of a millisecond, where a general library takes two and stamps it with the clock.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from deckmaker.deck.ooxml.markup import DECLARATION, text
+from deckmaker.deck.ooxml.package import Part, Relationship, write_package
+from deckmaker.document import Chart, Series
+
+SHEET = "Sheet1"
+_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""Office reads `_x0041_` in a string as an escaped character (ECMA-376 Part 1, 22.9.2.19)."""
+
+Cell = str | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A run of cells in one column; rows count from 1, both ends belong to it."""
+
+    column: int
+    first: int
+    last: int
+
+    @property
+    def formula(self) -> str:
+        """As a chart points to it: `Sheet1!$B$2:$B$9`."""
+        name = column_name(self.column)
+        start = f"{SHEET}!${name}${self.first}"
+        return start if self.last == self.first else f"{start}:${name}${self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesCells:
+    """Where one series stands in the sheet."""
+
+    name: Reference
+    xs: Reference
+    """Categories, or abscissae of a scatter chart."""
+    values: Reference
+
+
+def series_cells(chart: Chart) -> tuple[SeriesCells, ...]:
+    """Return where each series of `chart` stands."""
+    shared = shares_abscissae(chart)
+    cells = []
+    for at, series in enumerate(chart.series):
+        column = at + 1 if shared else 2 * at + 1
+        last = max(2, len(series.values) + 1)
+        cells.append(
+            SeriesCells(
+                Reference(column, 1, 1),
+                Reference(0 if shared else column - 1, 2, last),
+                Reference(column, 2, last),
+            )
+        )
+    return tuple(cells)
+
+
+def shares_abscissae(chart: Chart) -> bool:
+    """Tell whether all series of `chart` stand over the same column."""
+    return chart.type != "scatter" or len({series.xs for series in chart.series}) <= 1
+
+
+def workbook(chart: Chart) -> bytes:
+    """Return the workbook that holds the data of `chart`."""
+    rows = "".join(
+        f'<row r="{number}">{_cells(row, number)}</row>'
+        for number, row in enumerate(_rows(chart), 1)
+    )
+    sheet = f'{DECLARATION}<worksheet xmlns="{_NS}"><sheetData>{rows}</sheetData></worksheet>'
+    return write_package(
+        (
+            Part(
+                "/xl/workbook.xml",
+                f"{_TYPE}.sheet.main+xml",
+                _WORKBOOK,
+                (
+                    Relationship("rId1", "worksheet", "/xl/worksheets/sheet1.xml"),
+                    Relationship("rId2", "styles", "/xl/styles.xml"),
+                ),
+            ),
+            Part("/xl/worksheets/sheet1.xml", f"{_TYPE}.worksheet+xml", sheet.encode()),
+            Part("/xl/styles.xml", f"{_TYPE}.styles+xml", _STYLES),
+        ),
+        (Relationship("rId1", "officeDocument", "/xl/workbook.xml"),),
+    )
+
+
+def column_name(column: int) -> str:
+    """Return the letters of a column that is counted from 0: A, …, Z, AA, …"""
+    name = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, len(ascii_uppercase))
+        name = ascii_uppercase[letter] + name
+    return name
+
+
+def number_text(value: float) -> str:
+    """Return a figure as a file holds it, to the last bit; NaN and infinity have no spelling."""
+    if not math.isfinite(value):
+        raise ValueError(f"a chart cannot hold {value!r}")
+    shown = repr(float(value))
+    return shown.removesuffix(".0") if shown != "-0.0" else "0"
+
+
+def _rows(chart: Chart) -> list[list[Cell]]:
+    """Return the cells of the sheet, the names' row first."""
+    columns: list[list[Cell]] = []
+    if chart.type != "scatter":
+        columns.append([None, *chart.categories])
+    elif shares_abscissae(chart):
+        columns.append([None, *_abscissae(chart.series[:1])])
+    for series in chart.series:
+        if not shares_abscissae(chart):
+            columns.append([None, *series.xs])
+        columns.append([series.name or None, *series.values])
+    height = max(map(len, columns), default=1)
+    return [
+        [column[at] if at < len(column) else None for column in columns] for at in range(height)
+    ]
+
+
+def _abscissae(series: tuple[Series, ...]) -> tuple[float, ...]:
+    return series[0].xs if series else ()
+
+
+def _cells(row: list[Cell], number: int) -> str:
+    return "".join(
+        _cell(f"{column_name(column)}{number}", value)
+        for column, value in enumerate(row)
+        if value is not None
+    )
+
+
+def _cell(place: str, value: str | float) -> str:
+    if isinstance(value, str):
+        spelled = text(_LOOKS_ESCAPED.sub("_x005F_", value))
+        return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{spelled}</t></is></c>'
+    return f'<c r="{place}"><v>{number_text(value)}</v></c>'
+
+
+_WORKBOOK = (
+    f'{DECLARATION}<workbook xmlns="{_NS}" xmlns:r="{_RELS}">'
+    f'<sheets><sheet name="{SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>'
+).encode()
+_STYLES = (
+    f'{DECLARATION}<styleSheet xmlns="{_NS}">'
+    '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill></fills>'
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+    "</styleSheet>"
+).encode()
