@@ -56,7 +56,7 @@ def test_optimal_is_no_more_ragged_than_first_fit(typesetter, text, width):
 )
 def test_no_other_lines_of_that_number_cost_less(boxes, width, judge, indent):
     ends = [sum(size + 2 for size, _ in boxes[: n + 1]) for n in range(len(boxes))]
-    row = Row([word + " " for _, word in boxes], ends, [2.0] * len(boxes))
+    row = Row([word + " " for _, word in boxes], ends, [2.0] * len(boxes), 42.0)
     latest = first_fit(row, width, indent)
     cost = judge(row, len(latest))
 

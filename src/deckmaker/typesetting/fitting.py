@@ -33,6 +33,8 @@ class Row:
     """Where each box ends, its spaces included."""
     gaps: list[float]
     """How much of each box is spaces at its end."""
+    widest: float
+    """The width of the widest box, its spaces included."""
 
     def start(self, box: int) -> float:
         """Return where `box` starts."""

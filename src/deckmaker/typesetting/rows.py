@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
-from operator import sub
 
 from deckmaker.typesetting import breaking
 from deckmaker.typesetting.breaking import Reading
@@ -16,31 +15,24 @@ from deckmaker.typesetting.runs import Font, Run, sliced
 Tables = Callable[[Font], DrawnWidths]
 """Gives the table of widths for a font."""
 
-SCRIPT_GAP = 0.25
-"""Em that LibreOffice may put between an East Asian character and one of another script."""
-
 
 def lay(runs: Sequence[Run], tables: Tables, reading: Reading) -> Row:
     """Lay the boxes of `runs` in a row."""
-    boxes = breaking.boxes("".join([run.text for run in runs]), reading)
-    widths, gaps = _measured(runs, boxes, tables)
-    return Row(boxes, list(accumulate(widths)), gaps)
+    return _row(runs, breaking.boxes("".join([run.text for run in runs]), reading), tables)
 
 
 def fitted(row: Row, runs: Sequence[Run], tables: Tables, width: float, indent: float) -> Row:
     """Return `row`, laid from `runs`, with the boxes wider than their line (points) cut."""
-    ends, gaps = row.ends, row.gaps
-    if not ends or max(map(sub, ends, [0.0, *ends])) <= min(width, width - indent):
+    if row.widest <= min(width, width - indent):
         return row
-    limits = [width - indent] + [width] * (len(ends) - 1)
-    wide = [at for at in range(len(ends)) if row.ink(at, at + 1) > limits[at] + TOLERANCE]
+    limits = [width - indent] + [width] * (len(row.boxes) - 1)
+    wide = [at for at, limit in enumerate(limits) if row.ink(at, at + 1) > limit + TOLERANCE]
     boxes = list(row.boxes)
     for at in reversed(wide):
         start = sum(map(len, boxes[:at]))
         within = sliced(runs, start, start + len(boxes[at]))
         boxes[at : at + 1] = _pieces(within, tables, limits[at], width)
-    widths, gaps = _measured(runs, boxes, tables)
-    return Row(boxes, list(accumulate(widths)), gaps)
+    return _row(runs, boxes, tables)
 
 
 def loosened(row: Row, runs: Sequence[Run], tables: Tables, limit: float) -> LooseRow | None:
@@ -48,27 +40,35 @@ def loosened(row: Row, runs: Sequence[Run], tables: Tables, limit: float) -> Loo
 
     A token is what stands between spaces: one box, or several parted by hyphens and the like.
     """
-    ends, gaps = row.ends, row.gaps
-    if gaps.count(0.0) < 2 and max(map(sub, ends, [0.0, *ends]), default=0.0) <= limit:
+    long = [token for token in _tokens(row, limit) if row.ink(*token) > limit + TOLERANCE]
+    if not long:
         return None
-    boxes: list[str] = []
-    first = 0
-    for behind in range(1, len(ends) + 1):
-        if gaps[behind - 1] or behind == len(ends):
-            token = row.boxes[first:behind]
-            long = row.ink(first, behind) > limit + TOLERANCE
-            boxes += _letters("".join(token)) if long else token
-            first = behind
-    if len(boxes) == len(ends):
-        return None
-    widths, gaps = _measured(runs, boxes, tables)
+    boxes = list(row.boxes)
+    for first, behind in reversed(long):
+        boxes[first:behind] = _letters("".join(boxes[first:behind]))
     common = set(accumulate(map(len, row.boxes)))
     places = set(accumulate(map(len, breaking.boxes("".join(boxes), "wide"))))
     borders = [
         Border.COMMON if end in common else Border.UNICODE if end in places else Border.LETTER
         for end in accumulate(map(len, boxes))
     ]
-    return LooseRow(Row(boxes, list(accumulate(widths)), gaps), borders)
+    return LooseRow(_row(runs, boxes, tables), borders)
+
+
+def _tokens(row: Row, limit: float) -> Iterator[tuple[int, int]]:
+    """Yield, as ranges of boxes, the tokens of `row` that could be wider than `limit`."""
+    gaps, count, behind = row.gaps, len(row.gaps), 0
+    while behind < count:
+        first = behind
+        if row.widest <= limit:  # only tokens of several boxes matter
+            try:
+                first = gaps.index(0.0, behind)
+            except ValueError:
+                return
+        behind = first + 1
+        while behind < count and not gaps[behind - 1]:
+            behind += 1
+        yield first, behind
 
 
 def _letters(token: str) -> list[str]:
@@ -76,6 +76,14 @@ def _letters(token: str) -> list[str]:
     letters = breaking.graphemes(body)
     letters[-1] += token[len(body) :]
     return letters
+
+
+def _row(runs: Sequence[Run], boxes: Sequence[str], tables: Tables) -> Row:
+    """Return the row of `boxes`, which are the text of `runs`."""
+    if not boxes:
+        return Row((), [], [], 0.0)
+    widths, gaps = _measured(runs, boxes, tables)
+    return Row(boxes, list(accumulate(widths)), gaps, max(widths))
 
 
 def _measured(
