@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from deckmaker.deck.geometry import BASELINE
 from deckmaker.deck.model import Frame, LayoutName, Style
@@ -48,19 +49,11 @@ def shape_name(path: Path, part: str = "") -> str:
 
 def spoken(spans: Spans) -> str:
     """Return `spans` for the speaker notes, citations in brackets: `… said so [¶ 8, 11].`"""
-    pieces: list[str] = []
-    cites: list[str] = []
-    for span in spans:
-        if span.cite is not None:
-            cites.append(span.text)
-            continue
-        if cites and span.text.strip(", "):
-            pieces.append(_bracketed(cites))
-            cites = []
-        pieces.append(span.text if not cites else "")
-    if cites:
-        pieces.append(_bracketed(cites))
-    return "".join(pieces)
+    told = ""
+    for cited, group in groupby(spans, key=lambda span: span.cite is not None):
+        texts = [span.text for span in group]
+        told = told.rstrip() + _bracketed(texts) if cited else told + "".join(texts)
+    return told
 
 
 def _bracketed(cites: list[str]) -> str:
