@@ -41,6 +41,8 @@ def read_brand(reference: str | None, base: Path) -> tuple[Brand, tuple[Diagnost
         file.error("B003", "a brand file is a map: meta, logo, color, typography, defaults", ())
         raise BriefingError(file.problems)
     file.unknown((), _STANDARD, Severity.WARNING)
+    for key in ("meta", "color", "typography", "defaults"):
+        file.map(key)
     file.unknown(_OWN, _KEYS, Severity.ERROR)
     for key in _LATER:
         if file.value(*_OWN, key) is not None:
@@ -53,7 +55,7 @@ def read_brand(reference: str | None, base: Path) -> tuple[Brand, tuple[Diagnost
     serif, sans = read_voices(file)
     logo, logo_on_dark = read_logos(file, organisation)
     page = _page(file)
-    if any(problem.severity is Severity.ERROR for problem in file.problems):
+    if file.errors:
         raise BriefingError(file.problems)
     brand = Brand(
         name=name,

@@ -33,6 +33,11 @@ class BrandFile:
     built_in: bool
     problems: list[Diagnostic] = field(default_factory=list)
 
+    @property
+    def errors(self) -> int:
+        """How many errors have been found."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
     def value(self, *steps: str | int) -> Data | None:
         """Return what stands at `steps`, None where nothing does."""
         value = self.source.data
@@ -113,7 +118,7 @@ class BrandFile:
                 steps,
                 "keep the file within the briefing's folder tree",
             )
-        elif not path.is_file():
+        elif not is_file(path):
             folder = path.parent
             others = [p.name for p in folder.iterdir()] if folder.is_dir() else []
             self.error(rule, f"there is no file `{reference}`", steps, *nearest(path.name, others))
@@ -162,11 +167,26 @@ def inside(path: Path, root: Path) -> Path | None:
     return resolved if resolved.is_relative_to(root.resolve()) else None
 
 
+def is_file(path: Path) -> bool:
+    """Tell whether `path` is a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """Return a hint that names what is most like `name` in `known`; none where nothing is."""
     by_fold = {candidate.casefold(): candidate for candidate in known}
     found = get_close_matches(name.casefold(), by_fold, n=1, cutoff=0.6)
     return tuple(f"did you mean `{by_fold[match]}`?" for match in found)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _found(reference: str, base: Path, built_in: list[str]) -> Path:
@@ -177,13 +197,13 @@ def _found(reference: str, base: Path, built_in: list[str]) -> Path:
             f"the brand `{reference}` lies outside the briefing's folder",
             "keep the brand file within the briefing's folder tree",
         )
-    if path.is_dir():
+    if not is_file(path) and _is_folder(path):
         for name in FILE_NAMES:
             inner = inside(path / name, base)
-            if inner is not None and inner.is_file():
+            if inner is not None and is_file(inner):
                 return inner
         raise _refused("B001", f"the folder `{reference}` holds no {FILE_NAMES[0]}")
-    if not path.is_file():
+    if not is_file(path):
         raise _refused(
             "B001",
             f"there is no brand `{reference}`: no such file, and none built in of that name",

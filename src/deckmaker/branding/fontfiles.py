@@ -44,6 +44,8 @@ def _tables(data: bytes) -> dict[bytes, bytes]:
     tables: dict[bytes, bytes] = {}
     for index in range(count):
         tag, _, offset, length = struct.unpack_from(">4sLLL", data, 12 + 16 * index)
+        if offset + length > len(data):
+            raise KeyError(tag)
         tables[tag] = data[offset : offset + length]
     return tables
 

@@ -95,6 +95,8 @@ def picture(data: bytes) -> tuple[Literal["png", "jpeg"], int, int] | str:
                 if width * height > MAX_PIXELS:
                     return f"has {width} × {height} pixels, more than {MAX_PIXELS // 10**6} million"
                 image.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        return f"has more than {MAX_PIXELS // 10**6} million pixels"
+    except (OSError, ValueError, SyntaxError):
         return "is damaged: it cannot be decoded"
     return format_, width, height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from deckmaker.brand import Role
@@ -37,6 +38,8 @@ OWN_ROLES: tuple[Role, ...] = ("muted", "emphasis", "panel", "rule", "cover")
 """Roles that the standard lacks; they stand under `defaults.deckmaker`."""
 OWN = ("defaults", "deckmaker")
 
+OPAQUE = 3
+"""Channels of a colour that one does not see through."""
 BLACK, WHITE = "#000000", "#FFFFFF"
 MUTED_SHARES = (0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1, 0.0)
 """How much of the background a muted text may hold, the palest that is legible first."""
@@ -106,13 +109,15 @@ class _Colours:
         return self._named(text, steps)
 
     def _named(self, name: str, steps: Steps) -> str | None:
-        """Return the colour that CSS calls `name`."""
+        """Return the colour that CSS calls `name`, such as `navy` or `rgb(0, 0, 128)`."""
         # Pillow takes a moment to import, and few brand files use such names.
-        from PIL.ImageColor import colormap
+        from PIL import ImageColor
 
-        value = colormap.get(name.lower())
-        if isinstance(value, str):
-            return parsed(value)
+        channels: tuple[int, ...] = ()
+        with suppress(ValueError):
+            channels = ImageColor.getrgb(name)
+        if len(channels) == OPAQUE:
+            return "#" + "".join(f"{channel:02X}" for channel in channels)
         if name in self.palette or name in self.roles:
             self.file.error("B005", f"the colour `{name}` refers back to itself", steps)
         else:

@@ -68,6 +68,7 @@ def _family_name(file: BrandFile, use: str) -> tuple[str | None, Steps]:
 
 def _family(file: BrandFile, name: str, steps: Steps, default: str) -> FontFamily:
     """Return the family `name`: by its twin, by its own files, or as known."""
+    errors = file.errors
     found = (
         _from_twin(file, name)
         or _from_files(file, name)
@@ -76,7 +77,7 @@ def _family(file: BrandFile, name: str, steps: Steps, default: str) -> FontFamil
     )
     if found:
         return found
-    if not any(problem.rule == "B008" for problem in file.problems):
+    if file.errors == errors:
         known = [*KNOWN_TWINS, *SHIPPED]
         file.error(
             "B008",
@@ -104,6 +105,7 @@ def _from_twin(file: BrandFile, name: str) -> FontFamily | None:
         file.error("B008", f"no family `{twin}` ships with deckmaker", steps, *hints)
         return None
     file.unknown(steps, FACES, Severity.ERROR)
+    errors = file.errors
     paths: dict[str, Path] = {}
     for face in FACES:
         reference = file.text(*steps, face)
@@ -111,11 +113,12 @@ def _from_twin(file: BrandFile, name: str) -> FontFamily | None:
             checked = _checked(file, reference, (*steps, face))
             if checked:
                 paths[face] = checked[0]
-    return _assembled(file, name, steps, paths)
+    return _assembled(file, name, steps, paths, errors)
 
 
 def _from_files(file: BrandFile, name: str) -> FontFamily | None:
     """Return the family with the files that `typography.fonts` lists for it."""
+    errors = file.errors
     fonts = file.value("typography", "fonts")
     paths: dict[str, Path] = {}
     distance: dict[str, int] = {}
@@ -147,7 +150,7 @@ def _from_files(file: BrandFile, name: str) -> FontFamily | None:
             away = abs(weight - (_BOLD if bold else _REGULAR))
             if face not in paths or away < distance[face]:
                 paths[face], distance[face] = path, away
-    return _assembled(file, name, steps, paths) if len(steps) > 2 else None
+    return _assembled(file, name, steps, paths, errors) if len(steps) > 2 else None
 
 
 def _declared(item: object, described: FontFile) -> tuple[int, bool]:
@@ -159,12 +162,15 @@ def _declared(item: object, described: FontFile) -> tuple[int, bool]:
 
 
 def _assembled(
-    file: BrandFile, name: str, steps: Steps, paths: dict[str, Path]
+    file: BrandFile, name: str, steps: Steps, paths: dict[str, Path], errors: int
 ) -> FontFamily | None:
-    """Return the family of `paths`; upright faces are needed, slanted ones only missed."""
+    """Return the family of `paths`; upright faces are needed, slanted ones only missed.
+
+    `errors` is their number before the files were read: one that is reported is not missing too.
+    """
     missing = [face for face in ("regular", "bold") if face not in paths]
     if missing:
-        if not any(problem.rule in ("B002", "B008") for problem in file.problems):
+        if file.errors == errors:
             message = f"`{name}` lacks the file of its {' and its '.join(missing)} face"
             file.error("B008", message, steps, "both are needed to measure and to embed text")
         return None
