@@ -31,6 +31,7 @@ from deckmaker.memo.fonts import EmbeddedFont
 from deckmaker.typesetting import Font, Run, Typesetter
 
 _PDF_VERSION = (1, 7)
+_PATH_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _UNDERLINE = (-0.12, 0.05)
 """Where an underline lies and how thick it is, em."""
 _ASCENT, _DESCENT = 0.75, 0.25
@@ -135,16 +136,14 @@ class PdfCanvas:
 
     def _words(self, words: Words, x: float, y: float) -> None:
         """Draw one line of text: the runs follow each other by their own advances."""
-        operators = ["BT"]
+        operators = [f"BT 1 0 0 1 {_n(x)} {_n(y)} Tm"]
         font: Font | None = None
         color = ""
         rise = tracking = 0.0
-        at = x
-        operators.append(f"1 0 0 1 {_n(x)} {_n(y)} Tm")
-        underlines: list[str] = []
+        linked = False
         for run in words.line.runs:
-            ink = run.payload
-            assert isinstance(ink, Ink)  # noqa: S101
+            ink = _ink(run)
+            linked = linked or bool(ink.link)
             embedded = self._font(run.font)
             if run.font != font:
                 font = run.font
@@ -159,32 +158,34 @@ class PdfCanvas:
                 rise = ink.rise
                 operators.append(f"{_n(rise)} Ts")
             operators.append(f"<{embedded.codes(run.text)}> Tj")
-            width = embedded.width(run.text, run.font.size) + run.font.tracking * len(run.text)
-            if ink.link:
-                self._link(ink.link, run, at, y + ink.rise, width)
-            if ink.underline:
-                offset, weight = (part * run.font.size for part in _UNDERLINE)
-                underlines.append(
-                    f"{_color(color)} RG {_n(weight)} w {_n(at)} {_n(y + offset)} m "
-                    f"{_n(at + width)} {_n(y + offset)} l S"
-                )
-            at += width
         if rise:
             operators.append("0 Ts")
         if tracking:
             operators.append("0 Tc")
         operators.append("ET")
         self._canvas.operators(" ".join(operators))
-        for line in underlines:
-            self._canvas.operators(line)
+        if linked:
+            self._links(words, x, y)
 
-    def _link(self, link: str, run: Run, x: float, y: float, width: float) -> None:
-        size = run.font.size
-        area = (x, y - _DESCENT * size, x + width, y + _ASCENT * size)
-        if link.startswith("#"):
-            self._canvas.linkAbsolute(run.text, link[1:], area)
-        else:
-            self._canvas.linkURL(link, area, Contents=pdfdoc.PDFString(run.text))
+    def _links(self, words: Words, x: float, y: float) -> None:
+        """Lay the areas of links over the runs of a line that bear them, and underline some."""
+        for run in words.line.runs:
+            ink, size = _ink(run), run.font.size
+            width = self._setter.width(run.text, run.font)
+            if ink.link:
+                low = y + ink.rise - _DESCENT * size
+                area = (x, low, x + width, low + (_DESCENT + _ASCENT) * size)
+                if ink.link.startswith("#"):
+                    self._canvas.linkAbsolute(run.text, ink.link[1:], area)
+                else:
+                    self._canvas.linkURL(ink.link, area, Contents=pdfdoc.PDFString(run.text))
+            if ink.underline:
+                offset, weight = (part * size for part in _UNDERLINE)
+                self._canvas.operators(
+                    f"{_color(ink.color)} RG {_n(weight)} w {_n(x)} {_n(y + offset)} m "
+                    f"{_n(x + width)} {_n(y + offset)} l S"
+                )
+            x += width
 
     def _shape(self, shape: Shape, x: float, top: float) -> None:
         operators: list[str] = []
@@ -195,9 +196,7 @@ class PdfCanvas:
         for operator, *numbers in shape.steps:
             xs, ys = numbers[::2], numbers[1::2]
             points = (f"{_n(x + px)} {_n(top - py)}" for px, py in zip(xs, ys, strict=True))
-            operators.append(
-                " ".join((*points, {"M": "m", "L": "l", "C": "c", "Z": "h"}[operator]))
-            )
+            operators.append(" ".join((*points, _PATH_OPERATORS[operator])))
         operators.append("B" if shape.fill and shape.stroke else "f" if shape.fill else "S")
         if shape.stroke:
             operators.append("0 j 0 J")
@@ -229,6 +228,13 @@ class _Canvas(canvas.Canvas):  # type: ignore[misc]
         shared = self._doc.idToObject[pdfdoc.BasicFonts]
         for font in fonts:
             shared[font.name] = font.add_to(self._doc)
+
+
+def _ink(run: Run) -> Ink:
+    """Return how `run` is shown."""
+    if not isinstance(run.payload, Ink):
+        raise TypeError(f"a run without ink: {run.text!r}")
+    return run.payload
 
 
 def _n(value: float) -> str:

@@ -7,7 +7,7 @@ from deckmaker.memo.text import Compositor
 from deckmaker.richtext import Span, Spans
 from deckmaker.typesetting import Run
 
-_GAP = 5.0
+_GAP = 6.0
 """Between a figure and its caption, points."""
 
 

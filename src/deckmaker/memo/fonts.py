@@ -50,11 +50,6 @@ class EmbeddedFont:
         """Return `text` as the hexadecimal codes of a PDF string."""
         return "".join(map(self._codes.__getitem__, text))
 
-    def width(self, text: str, size: float) -> float:
-        """Return the width in points of `text` at `size` points."""
-        advance = self._measured.advance
-        return size * sum(map(advance, text))
-
     def code(self, character: str) -> str:
         """Give `character` a code of its own: four digits, none for what never shows."""
         if character in INVISIBLE:

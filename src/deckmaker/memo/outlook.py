@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from deckmaker.document import Column, Scenario, Scenarios, Table
 from deckmaker.memo.slabs import FORBIDDEN, Slab, spaced
 from deckmaker.memo.table import table
 from deckmaker.memo.text import Compositor, closed, joined
 from deckmaker.richtext import Span, Spans
 
+_NO_BREAK = "\u00a0"
 _PARAGRAPH, _AFTER_TABLE = 7.0, 12.0
 
 
@@ -59,13 +62,21 @@ def _paragraph(entry: Scenario, compositor: Compositor) -> list[Slab]:
             (
                 Span(f"{wording.watch_for}:", italic=True),
                 Span(" "),
-                *closed(joined(*entry.watch, by="; ")),
+                *closed(_enumerated(entry.watch)),
             )
         )
     if not parts:
         return []
     lead = compositor.runs(closed(entry.case), body, bold=True)
     return compositor.paragraph([*lead, *compositor.runs((Span(" "), *joined(*parts)), body)], body)
+
+
+def _enumerated(items: Sequence[Spans]) -> Spans:
+    """Return `items` in one text, parted by semicolons where they are no sentences."""
+    found: Spans = ()
+    for item in items:
+        found = joined(found, item, by=" " if closed(found) == found else "; ")
+    return found
 
 
 def _notes(content: Scenarios, compositor: Compositor) -> list[Spans]:
@@ -83,6 +94,7 @@ def _notes(content: Scenarios, compositor: Compositor) -> list[Spans]:
             if content.scale_name
             else (wording.scale_key)
         )
-        steps = " · ".join(f"{step.term}\u00a0{step.range_text}" for step in content.scale)
+        terms = (f"{step.term} {step.range_text}".replace(" ", _NO_BREAK) for step in content.scale)
+        steps = " · ".join(terms)
         notes.append((Span(f"{name}: ", bold=True), Span(f"{steps}.")))
     return notes

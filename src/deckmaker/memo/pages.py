@@ -39,7 +39,9 @@ def paginate(slabs: Sequence[Slab], grid: Grid) -> tuple[Page, ...]:
         repeated = _repeated(slabs, start, room)
         end = _end(slabs, start, room - height(repeated))
         top = grid.top if pages else grid.first_top
-        pages.append(Page(len(pages) + 1, _place((*repeated, *slabs[start:end]), grid, top)))
+        cut = slabs[end].ground if end < len(slabs) else None
+        placed = _place((*repeated, *slabs[start:end]), grid, top, cut)
+        pages.append(Page(len(pages) + 1, placed))
         start = end
     return tuple(pages)
 
@@ -74,8 +76,11 @@ def _end(slabs: Sequence[Slab], start: int, room: float) -> int:
     return best
 
 
-def _place(slabs: Sequence[Slab], grid: Grid, top: float) -> tuple[Placed, ...]:
-    """Stack `slabs` from `top`, panels' grounds beneath what stands on them."""
+def _place(slabs: Sequence[Slab], grid: Grid, top: float, cut: Ground | None) -> tuple[Placed, ...]:
+    """Stack `slabs` from `top`, panels' grounds beneath what stands on them.
+
+    `cut` is the ground that goes on over the page, and here reaches a little into the margin.
+    """
     found: list[Placed] = []
     grounds: list[Placed] = []
     ground: Ground | None = None
@@ -88,7 +93,11 @@ def _place(slabs: Sequence[Slab], grid: Grid, top: float) -> tuple[Placed, ...]:
         if slab.drawing:
             found.append((grid.left, at, slab.drawing))
         end = at + slab.height
-    grounds.extend(_panel(ground, begin, end, grid))
+    grounds.extend(
+        _panel(
+            ground, begin, end + (cut.pad / 2 if cut is not None and cut is ground else 0.0), grid
+        )
+    )
     return (*grounds, *found)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deckmaker.brand import Type
 from deckmaker.document import Document
 from deckmaker.memo.drawing import Box, Drawing, Ink, Words
 from deckmaker.memo.pages import Placed
-from deckmaker.memo.styles import baseline
 from deckmaker.memo.text import Compositor
 from deckmaker.typesetting import Font, Line, Run
 
+_CAPITALS = 0.64
+"""Height of the marking's capitals, em: they stand in the middle of the chip."""
 _PAD_X, _PAD_Y = 7.0, 3.5
 """White space inside a marking's chip, points."""
 _CHIP = 21.0
@@ -52,7 +54,7 @@ class Running:
         if self._chip:
             width, height = self._chip_size
             marking = self._compositor.styles.marking
-            above = height - _PAD_Y - marking.leading + baseline(marking)
+            above = height - _PAD_Y - marking.leading + _drop(marking)
             left = grid.left + grid.full - width
             found += [(left, grid.head, self._chip), (left, y - above, self._chip)]
         return found
@@ -69,6 +71,11 @@ class Running:
         return self._compositor.line(self._compositor.words(text, self._compositor.styles.foot))
 
 
+def _drop(marking: Type) -> float:
+    """Return how far a marking's baseline lies below the top of its line."""
+    return (marking.leading + _CAPITALS * marking.size) / 2
+
+
 def _chip(document: Document, compositor: Compositor) -> tuple[Drawing, tuple[float, float]]:
     """Set the marking on its chip; return it with its width and height, all nothing without one."""
     marking = document.front.marking
@@ -80,8 +87,9 @@ def _chip(document: Document, compositor: Compositor) -> tuple[Drawing, tuple[fl
     lines = compositor.setter.balanced([run], styles.grid.measure, measure="drawn")
     width = max(line.width for line in lines) + 2 * _PAD_X
     height = len(lines) * type_.leading + 2 * _PAD_Y
+    drop = _drop(type_)
     words = tuple(
-        Words(_PAD_X, _PAD_Y + index * type_.leading + baseline(type_), line)
+        Words(_PAD_X, _PAD_Y + index * type_.leading + drop, line)
         for index, line in enumerate(lines)
     )
     return (Box(0.0, 0.0, width, height, styles.marking_ground), *words), (width, height)

@@ -11,7 +11,7 @@ MM = 72 / 25.4
 
 _PAGES = {"a4": (210 * MM, 297 * MM), "letter": (612.0, 792.0)}
 _RAIL, _GUTTER, _MEASURE = 38 * MM, 6 * MM, 122 * MM
-_TOP, _FIRST_TOP, _BOTTOM = 31 * MM, 17 * MM, 27 * MM
+_TOP, _FIRST_TOP, _BOTTOM = 29 * MM, 17 * MM, 25 * MM
 _HEAD, _FOOT = 17 * MM, 15 * MM
 _TRACKING = 0.08
 """Letterspace of tracked capitals, em."""

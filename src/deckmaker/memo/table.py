@@ -86,8 +86,6 @@ def _arranged(
     ]
     gaps = _GAP * (len(columns) - 1)
     stretch = [not column.numeric for column in columns]
-    if stretch.count(True) > 1 and False in stretch:
-        stretch = [index == 0 for index in range(len(columns))]
     found: tuple[list[_Cell], list[list[tuple[Line, ...]]]] = ([], [])
     for left, room in ((grid.column, grid.measure), (0.0, grid.full)):
         widths = allot(extents, room - gaps, stretch=stretch)
@@ -221,4 +219,5 @@ def _continued(label: str, compositor: Compositor) -> list[Slab]:
     styles = compositor.styles
     word = compositor.wording.continued
     text = f"{label}, {word}" if label else word[:1].upper() + word[1:]
-    return compositor.paragraph(compositor.words(text, styles.note), styles.note)
+    note = compositor.paragraph(compositor.words(text, styles.note), styles.note)
+    return [*note, Slab(_CAPTION_GAP / 2)]

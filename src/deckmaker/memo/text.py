@@ -18,6 +18,9 @@ from deckmaker.typesetting import Font, Line, Run, Typesetter
 from deckmaker.wording import Wording
 
 _CLOSING_MARKS = "\"'”’»)]*"
+_LEANING = frozenset("”’»\"'")
+_APART = 0.09
+"""Added between a closing quotation mark and the citation behind it, em."""
 _OPENING_MARKS = frozenset("“‘«‹„‚")
 _TERMINAL = ".!?…:;,。！？।؟–—"
 """After one of these a sentence or a lead needs no full stop."""
@@ -47,15 +50,23 @@ class Compositor:
         color = self.styles.colors[role or type_.role]
         found: list[Run] = []
         cited = False
-        for span in _tight(spans):
+        tight = _tight(spans)
+        for index, span in enumerate(tight):
             if span.cite is not None:
                 found.extend(self._citation(span, type_, after_another=cited))
                 cited = True
                 continue
             cited = False
+            following = tight[index + 1] if index + 1 < len(tight) else None
             font = _font(type_, bold or span.bold, italic != span.italic)
             ink = _link(self.styles.link, span.href) if span.href else _ink(color)
-            found.append(Run(span.text.upper() if type_.capitals else span.text, font, ink))
+            words = span.text.upper() if type_.capitals else span.text
+            if following is not None and following.cite is not None and words[-1] in _LEANING:
+                # A figure close behind a quotation mark would touch it.
+                apart = replace(font, tracking=font.tracking + _APART * font.size)
+                found += [Run(words[:-1], font, ink), Run(words[-1], apart, ink)]
+                continue
+            found.append(Run(words, font, ink))
         return found
 
     def words(self, text: str, type_: Type, *, role: Role | None = None) -> list[Run]:

@@ -50,7 +50,7 @@ class _Plot:
 
 def bars(chart: Chart, sheet: Sheet) -> list[Slab]:
     """Return legend and axis, where they are needed, and a row for each category."""
-    stacked = chart.type.startswith("stacked")
+    stacked = chart.type.startswith("stacked") and len(chart.series) > 1
     colors = fills(len(chart.series), sheet.compositor.styles)
     plot = _stacked_plot(chart, sheet) if stacked else _plot(chart, sheet)
     head = legend([series.name for series in chart.series], colors, sheet)

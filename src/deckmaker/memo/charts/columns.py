@@ -48,7 +48,7 @@ class _Plot:
 
 def columns(chart: Chart, sheet: Sheet) -> list[Slab]:
     """Return legend and plot; lying bars where the names do not fit beneath columns."""
-    stacked = chart.type.startswith("stacked")
+    stacked = chart.type.startswith("stacked") and len(chart.series) > 1
     scale = scale_of(_reach(chart, stacked=stacked))
     count = max(1, len(chart.categories))
     direct = _direct(chart, sheet, scale, count, stacked=stacked)

@@ -27,8 +27,8 @@ _WEIGHT, _LIGHT = 2.0, 1.4
 _DOT = 2.2
 """Radius of the dot at the end of a line, points."""
 _TICK, _TICK_WEIGHT = 3.0, 0.5
-_MOST_LINES = 2
-"""Of a category's name."""
+_MOST_LINES, _MOST_LINES_THINNED = 4, 2
+"""Of a category's name, where all are set and where only some are."""
 _LEAST_NAME = 60.0
 """The width of a name that stands alone, points."""
 _ARC = 0.5523
@@ -59,7 +59,7 @@ class _Plot:
 
 def lines(chart: Chart, sheet: Sheet) -> list[Slab]:
     """Return legend, where names do not fit at the ends, and plot."""
-    stacked = chart.type == "stacked area"
+    stacked = chart.type == "stacked area" and len(chart.series) > 1
     filled = chart.type != "line"
     count = len(chart.series)
     levels = _stacked(chart) if stacked else [list(series.values) for series in chart.series]
@@ -103,8 +103,7 @@ def _ends(chart: Chart, sheet: Sheet) -> list[tuple[Line, ...]]:
     for series in chart.series:
         given = known(series.values)
         figure = sheet.figures.text(given[-1]) if given else ""
-        text = " ".join(filter(None, (series.name, figure)))
-        found.append(sheet.wrapped(text, _NAMES_MOST * sheet.width))
+        found.append(sheet.wrapped(series.name, _NAMES_MOST * sheet.width, figure=figure))
     deep = sum(len(end) for end in found) * sheet.type.leading
     return found if deep <= _HEIGHT else []
 
@@ -186,8 +185,10 @@ def _categories(chart: Chart, plot: _Plot, sheet: Sheet) -> tuple[Drawing, float
     """
     pitch = (plot.right - plot.left) / max(1, plot.count - 1)
     step = 1
-    while step < plot.count and not _roomy(chart.categories[::step], step * pitch, sheet):
+    most = _MOST_LINES
+    while step < plot.count and not _roomy(chart.categories[::step], step * pitch, most, sheet):
         step += 1
+        most = _MOST_LINES_THINNED
     marks: Drawing = ()
     deepest = 0
     for index in range(0, plot.count if chart.categories else 0, step):
@@ -202,12 +203,12 @@ def _categories(chart: Chart, plot: _Plot, sheet: Sheet) -> tuple[Drawing, float
     return marks, _TICK + 1 + deepest * sheet.type.leading
 
 
-def _roomy(names: Sequence[str], pitch: float, sheet: Sheet) -> bool:
+def _roomy(names: Sequence[str], pitch: float, most: int, sheet: Sheet) -> bool:
     """Tell whether `names` stand side by side, `pitch` points apart, without breaking a word."""
     width = max(pitch - GAP, _LEAST_NAME if len(names) == 1 else 0.0)
     return all(
         max(map(sheet.text_width, name.split()), default=0.0) <= width
-        and len(sheet.wrapped(name, width)) <= _MOST_LINES
+        and len(sheet.wrapped(name, width)) <= most
         for name in names
     )
 

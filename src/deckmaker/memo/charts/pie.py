@@ -68,7 +68,7 @@ def _slices(chart: Chart, sheet: Sheet) -> list[_Slice]:
     for value, weight, color, name in zip(values, weights, colors, chart.categories, strict=True):
         figure = "–" if value is None else sheet.figures.text(value)
         end = start + weight / whole
-        found.append(_Slice(start, end, color, sheet.wrapped(f"{name} {figure}", width)))
+        found.append(_Slice(start, end, color, sheet.wrapped(name, width, figure=figure)))
         start = end
     return found
 

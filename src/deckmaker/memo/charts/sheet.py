@@ -52,10 +52,14 @@ class Sheet:
         """Return the width of `text` on one line."""
         return self.compositor.setter.width(text, self._font(bold))
 
-    def wrapped(self, text: str, width: float, *, bold: bool = False) -> tuple[Line, ...]:
-        """Break `text` into even lines of at most `width` points."""
-        run = Run(text, self._font(bold), Ink(self.color("foreground")))
-        return self.compositor.setter.balanced([run], max(1.0, width), measure="drawn")
+    def wrapped(self, text: str, width: float, *, figure: str = "") -> tuple[Line, ...]:
+        """Break `text`, and behind it `figure` in bold, into even lines of at most `width`."""
+        ink = Ink(self.color("foreground"))
+        runs = [Run(text, self._font(False), ink)] if text else []
+        if figure:
+            lead = " " if text else ""
+            runs.append(Run(f"{lead}{figure}", self._font(True), ink))
+        return self.compositor.setter.balanced(runs, max(1.0, width), measure="drawn")
 
     def word(
         self,
