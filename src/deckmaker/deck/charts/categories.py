@@ -25,8 +25,8 @@ class Names:
 def names_below(chart: Chart, canvas: Canvas, band: float) -> Names:
     """Return how the categories' names fit, each in the middle of its `band` points.
 
-    Level, in several lines if need be, where every word fits its band; else, where the categories are a
-    sequence of dates or figures or a line's abscissae, level with some left out; else upward.
+    Level, in several lines if need be, where every word fits its band; else level with some left
+    out, where they are a sequence of dates or figures or stand under a line; else upward.
     """
     names = chart.categories
     room = band - AXIS_GAP / 2

@@ -21,9 +21,9 @@ _LABEL_BODY = ' rot="0" vert="horz" wrap="none" anchor="ctr"'
 
 def plot(chart: Chart, arranged: Arrangement, canvas: Canvas) -> str:
     """Return the plot of `chart`, without its axes."""
-    drawn = "".join(
-        _series(chart, arranged, canvas, at) for at in range(min(len(chart.series), _most(chart)))
-    )
+    # A pie has one series.
+    shown = series_cells(chart)[: 1 if chart.type == "pie" else None]
+    drawn = "".join(_series(chart, arranged, canvas, at, cells) for at, cells in enumerate(shown))
     stacked = "stacked" if chart.type.startswith("stacked") else ""
     varied = '<c:varyColors val="0"/>'
     match chart.type:
@@ -57,13 +57,10 @@ def plot(chart: Chart, arranged: Arrangement, canvas: Canvas) -> str:
             assert_never(chart.type)
 
 
-def _most(chart: Chart) -> int:
-    """Return how many series the chart draws: a pie has one."""
-    return 1 if chart.type == "pie" else len(chart.series)
-
-
-def _series(chart: Chart, arranged: Arrangement, canvas: Canvas, at: int) -> str:
-    series, look, cells = chart.series[at], arranged.series[at], series_cells(chart)[at]
+def _series(
+    chart: Chart, arranged: Arrangement, canvas: Canvas, at: int, cells: SeriesCells
+) -> str:
+    series, look = chart.series[at], arranged.series[at]
     labels = _labels(look, arranged, canvas)
     head = f'<c:idx val="{at}"/><c:order val="{at}"/>{_name(series, cells)}'
     numbers = _numbers("c:val", cells.values, series.values)
