@@ -35,7 +35,7 @@ def stretches(text: str, own: Face, other: Face) -> Iterator[tuple[Face, str]]:
 def uncovered(text: str, own: Face, other: Face) -> tuple[str, ...]:
     """Return the characters of `text` that neither face has, in order, each once."""
     return tuple(
-        dict.fromkeys(
-            character for character in text if not own.has(character) and not other.has(character)
-        )
+        character
+        for character in dict.fromkeys(text)
+        if not own.has(character) and not other.has(character)
     )

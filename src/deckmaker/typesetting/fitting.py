@@ -15,6 +15,8 @@ from math import inf
 
 TOLERANCE = 1e-6
 """Points by which sums of widths may differ from the measure through rounding."""
+SEARCHED = 40
+"""How many places are tried as the end of a line: more than a line of any use has words."""
 
 Breaks = list[int]
 """The index of the box behind each line's last one."""
@@ -136,10 +138,8 @@ def even(row: Row, width: float, indent: float, latest: Breaks, cost: Cost) -> B
     """Return as many lines as first fit made (`latest`), placed at the least total `cost`.
 
     Only places between the earliest and the latest that still give that number of lines are
-    tried, so the search is short.
+    tried, and of these no more than the last `SEARCHED`, so the search is short.
     """
-    if len(latest) < 2:
-        return latest
     earliest = _earliest(row, width, latest)
     reached: dict[int, float] = {0: 0.0}
     origins: list[dict[int, int]] = []
@@ -147,14 +147,15 @@ def even(row: Row, width: float, indent: float, latest: Breaks, cost: Cost) -> B
         measure = width if line else width - indent
         arrived: dict[int, float] = {}
         origin: dict[int, int] = {}
-        for behind in range(low, high + 1):
+        starts = list(reversed(reached.items()))
+        for behind in range(max(low, high - SEARCHED), high + 1):
             least = inf
-            for first, spent in reached.items():
+            for first, spent in starts:
                 if first >= behind:
                     continue
                 ink = row.ink(first, behind)
                 if ink > measure + TOLERANCE and behind > first + 1:
-                    continue
+                    break
                 total = spent + cost(ink, measure, line, first, behind)
                 if total < least:
                     least, origin[behind] = total, first

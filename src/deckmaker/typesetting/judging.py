@@ -33,6 +33,8 @@ NAME_COST = 0.05
 LONELY_COST = 0.2
 RUNT = 1 / 4
 """A last line of running text shorter than this part of the measure looks lost."""
+INNER_TITLE_COST = 0.1
+"""Of ending a line of a title inside a word, behind a hyphen or a dash."""
 INNER_BREAK_COST = 0.02
 """Of ending a line of running text inside a word, behind a hyphen, dash or slash."""
 
@@ -47,6 +49,8 @@ def evenness(row: Row, lines: int) -> Cost:
         word = row.boxes[behind - 1].rstrip()
         if behind == count:
             return badness + (LONELY_COST if behind == first + 1 and line else 0.0)
+        if not row.gaps[behind - 1] and word[-1:] not in _PAUSES:
+            return badness + INNER_TITLE_COST
         if word.strip(_TRIM).lower() in _CLINGING:
             badness += CLINGING_COST
         elif word.rstrip(_TRIM)[-1:] in _PAUSES:
@@ -65,8 +69,7 @@ def raggedness(row: Row, lines: int) -> Cost:
     def cost(ink: float, measure: float, line: int, first: int, behind: int) -> float:
         if behind < count:
             slack = (measure - ink) / measure
-            inner = not row.boxes[behind - 1][-1].isspace()
-            return slack * slack + (INNER_BREAK_COST if inner else 0.0)
+            return slack * slack + (0.0 if row.gaps[behind - 1] else INNER_BREAK_COST)
         badness = LONELY_COST if behind == first + 1 and line else 0.0
         return badness + max(0.0, RUNT - ink / measure) ** 2
 

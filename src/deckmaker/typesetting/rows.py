@@ -28,8 +28,9 @@ def fitted(row: Row, runs: Sequence[Run], tables: Tables, width: float, indent: 
     limits = [width - indent] + [width] * (len(row.boxes) - 1)
     wide = [at for at, limit in enumerate(limits) if row.ink(at, at + 1) > limit + TOLERANCE]
     boxes = list(row.boxes)
+    starts = [0, *accumulate(map(len, boxes))]
     for at in reversed(wide):
-        start = sum(map(len, boxes[:at]))
+        start = starts[at]
         within = sliced(runs, start, start + len(boxes[at]))
         boxes[at : at + 1] = _pieces(within, tables, limits[at], width)
     return _row(runs, boxes, tables)
