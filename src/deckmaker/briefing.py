@@ -8,7 +8,14 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
 
 from deckmaker.blocks import COMMON_KEYS, KINDS, AnyBlock, Block
 from deckmaker.dates import Day
@@ -16,6 +23,7 @@ from deckmaker.diagnostics import KEY, BriefingError, Diagnostic, Path, Span
 from deckmaker.files import inside
 from deckmaker.likelihood import ScaleName
 from deckmaker.marking import check_marking
+from deckmaker.points import Medium
 from deckmaker.review import review
 from deckmaker.richtext import SOURCE_KEY
 from deckmaker.schema import (
@@ -198,6 +206,19 @@ class Section(Model):
         """Lead errors of the only block to the section that it is written in."""
         flat = isinstance(data, dict) and "blocks" not in data
         return loc[2:] if flat and loc[:1] == ("blocks",) else loc
+
+    @model_validator(mode="after")
+    def _shared(self) -> Self:
+        """A section stands in both media, so each must show something of it."""
+        pairs: tuple[tuple[Medium, Medium], ...] = (("deck", "memo"), ("memo", "deck"))
+        for medium, other in pairs:
+            if not any(block.shows(medium) for block in self.blocks):
+                raise problem(
+                    "B005",
+                    f"the {medium} shows nothing of this section: all of it is for the {other}",
+                    "both media have the same sections; leave out `only` in one block",
+                )
+        return self
 
     def block_path(self, index: int) -> Path:
         """Return where block `index` stands, from the section on."""

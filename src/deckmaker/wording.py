@@ -47,9 +47,41 @@ class Wording:
     likelihood_words_source: str = "Likelihood words are the source’s."
     watch_items_ours: str = "Watch items are ours."
     scale_key: str = "How likelihood is stated"
+    low: str = "Low"
+    moderate: str = "Moderate"
+    high: str = "High"
+    about: str = "about {date}"
+    uncertain: str = "{date} (uncertain)"
+    since: str = "since {date}"
+    until: str = "until {date}"
+    between: str = "{start} – {end}"
+    author: str = "Author: {name}"
+    published: str = "Published: {date}"
+    primary: str = "Primary source"
+    secondary: str = "Secondary source"
+    chart_of: str = "{type} of {unit}."
+    chart_plain: str = "{type}."
+    bar_chart: str = "Bar chart"
+    column_chart: str = "Column chart"
+    stacked_bar_chart: str = "Stacked bar chart"
+    stacked_column_chart: str = "Stacked column chart"
+    line_chart: str = "Line chart"
+    area_chart: str = "Area chart"
+    stacked_area_chart: str = "Stacked area chart"
+    pie_chart: str = "Pie chart"
+    scatter_chart: str = "Scatter chart"
+    series_range: str = (
+        "{name}: {first} {start}, {last} {end}; lowest {low}, highest {high}."
+    )
     for_info: str = "For information"
     for_decision: str = "For decision"
     for_action: str = "For action"
 
 
 ENGLISH = Wording()
+_WORDINGS = {"en": ENGLISH}
+
+
+def wording_for(language: str) -> Wording:
+    """Return the wording of a BCP 47 tag's language; English where there is none yet."""
+    return _WORDINGS.get(language.partition("-")[0].casefold(), ENGLISH)

@@ -58,3 +58,13 @@ class BaseBlock(Model):
     def content(self) -> Any:
         """What stands under the key of the kind."""
         return getattr(self, self.kind)
+
+    def shows(self, medium: Medium) -> bool:
+        """Whether `medium` shows anything of the block."""
+        if self.only not in (None, medium):
+            return False
+        content = self.content
+        points = content if isinstance(content, tuple) else ()
+        if not points or not all(isinstance(point, Point) for point in points):
+            return True
+        return any(point.only in (None, medium) for point in points)

@@ -5,6 +5,7 @@ expansion of terms are settled here, so that a renderer only lays out and never 
 All text is `Spans`, typeset already (curly quotes, dashes, no-break spaces).
 """
 
+from deckmaker.document.assemble import assemble
 from deckmaker.document.contents import (
     Ask,
     Asks,
@@ -82,5 +83,6 @@ __all__ = [
     "Summary",
     "Table",
     "Timeline",
+    "assemble",
     "cite_ranges",
 ]

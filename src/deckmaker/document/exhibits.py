@@ -1,0 +1,136 @@
+"""Stats, tables, charts and images as written become their content as shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckmaker import blocks as written
+from deckmaker.diagnostics import Path
+from deckmaker.document import contents
+from deckmaker.document.alternatives import describe_chart
+from deckmaker.document.setting import Setter
+from deckmaker.document.typography import MINUS, NO_BREAK
+from deckmaker.figures import is_gap, parse_number
+from deckmaker.richtext import Span, Spans, parse, plain
+
+COUNTABLE = range(1, 301)
+"""Numbers that the deck may draw as a grid of units (looks, stats)."""
+
+_UNCOUNTABLE = re.compile(
+    r"(?:hundred|thousand|million|billion|trillion|bn|mn?|k|per ?cent|euros?|dollars?|pounds?"
+    r"|in|of|out|to|times|[A-Z]{3})\b|[%‰°]",
+)
+"""Units of which a whole number is still no count of things."""
+_YEARS = range(1500, 2101)
+
+
+def shape_stats(stats: Sequence[written.Stat], path: Path, setter: Setter) -> contents.Stats:
+    """Return the figures of a stats block."""
+    return contents.Stats(tuple(_stat(stat, (*path, at), setter) for at, stat in enumerate(stats)))
+
+
+def _stat(stat: written.Stat, path: Path, setter: Setter) -> contents.Stat:
+    """Return a figure; one that stands in a quotation of its meaning is someone's words."""
+    figure = stat.parts
+    meaning = setter.running(stat.meaning, (*path, stat.figure))
+    said = " ".join(span.text for span in meaning if span.quoted)
+    number = re.escape(figure.numeral)
+    spoken = bool(re.search(rf"(?<![\w.,]){number}(?!\w|[.,]\d)", said))
+    numeral = setter.words(figure.numeral).replace(" ", NO_BREAK)
+    if spoken:
+        numeral = f"{setter.marks.opening}{numeral}{setter.marks.closing}"
+    countable = figure.numeral.isdecimal() and not _UNCOUNTABLE.match(figure.unit)
+    whole = int(figure.numeral) if countable and not spoken and len(figure.numeral) < 4 else 0
+    count = whole if whole in COUNTABLE else None
+    return contents.Stat(path, numeral, setter.label(figure.unit), meaning, spoken, count)
+
+
+def shape_table(table: written.Table, path: Path, label: str, setter: Setter) -> contents.Table:
+    """Return a table; what comes out of a file is data, and holds no markup."""
+    grid = table.grid
+    numeric = [
+        _is_numeric([_bare(row[at], grid.typed) for row in grid.rows], first=at == 0)
+        for at in range(len(grid.head))
+    ]
+    columns = tuple(
+        contents.Column(setter.label(head) if grid.typed else _data(head), is_number)
+        for head, is_number in zip(grid.head, numeric, strict=True)
+    )
+    rows: list[tuple[Spans, ...]] = []
+    for at, row in enumerate(grid.rows):
+        if grid.typed:
+            place = (*path, grid.lines[at + 1])
+            cells = tuple(setter.running(cell, (*place, n)) for n, cell in enumerate(row))
+        else:
+            cells = tuple(_data(cell) for cell in row)
+        rows.append(
+            tuple(
+                _with_minus(cell) if is_number else cell
+                for cell, is_number in zip(cells, numeric, strict=True)
+            )
+        )
+    return contents.Table(columns, tuple(rows), label, setter.label(table.caption))
+
+
+def _data(text: str) -> Spans:
+    return (Span(text),) if text else ()
+
+
+def _bare(text: str, typed: bool) -> str:
+    """Return the text of a cell without markup and citations."""
+    return plain(parse(text)).strip() if typed else text
+
+
+def _is_numeric(cells: Sequence[str], *, first: bool) -> bool:
+    """Whether a column holds numbers; years in the first column name its rows."""
+    numbers = [parse_number(cell) for cell in cells if not is_gap(cell)]
+    if not numbers or None in numbers:
+        return False
+    years = all(number and number.value in _YEARS and not number.decimals for number in numbers)
+    return not (first and years)
+
+
+def _with_minus(cell: Spans) -> Spans:
+    """Return a numeral with a true minus sign."""
+    if not cell or cell[0].text[:1] not in {"-", "–"} or is_gap(plain(cell)):
+        return cell
+    first = cell[0]
+    return (Span(MINUS + first.text[1:], first.bold, first.italic), *cell[1:])
+
+
+def shape_chart(chart: written.Chart, title: str, label: str, setter: Setter) -> contents.Chart:
+    """Return a chart; an only series without a name bears the unit or the block's title."""
+    figures = chart.figures
+    unit = setter.words(chart.unit) or ("%" if figures.percent else "")
+    fallback = (unit or setter.words(title)) if len(figures.series) == 1 else ""
+    xs = figures.xs if chart.type == "scatter" else ()
+    series = tuple(
+        contents.Series(setter.words(row.name) or fallback, row.values, xs)
+        for row in figures.series
+    )
+    categories = tuple(setter.words(category) for category in figures.categories)
+    alt = setter.words(chart.alt) or describe_chart(
+        chart.type, categories, series, unit, figures.decimals, setter.language, setter.wording
+    )
+    caption = setter.label(chart.caption)
+    return contents.Chart(
+        chart.type, categories, series, unit, alt, label, caption, figures.decimals
+    )
+
+
+def shape_image(block: written.ImageBlock, label: str, setter: Setter) -> contents.Image:
+    """Return a picture with its words."""
+    image = block.image
+    picture = image.file
+    return contents.Image(
+        picture.data,
+        picture.format,
+        picture.width,
+        picture.height,
+        setter.words(image.alt),
+        label,
+        setter.label(image.caption),
+        setter.label(image.credit),
+        bleed=bool(block.deck and block.deck.bleed),
+    )

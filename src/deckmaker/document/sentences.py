@@ -1,0 +1,92 @@
+"""Spans are cut and measured by sense: at the end of a sentence, around a quotation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from deckmaker.richtext import Span, Spans
+
+PULLED_MAX = 12
+"""Words of a quotation that may stand beside its point (the language page)."""
+PULLED_MIN = 3
+"""A word or two in quotation marks are a term that the text keeps at arm's length."""
+
+_END = re.compile(r"[.!?…][\"”’)\]]*(?=\s+[\"“‘(\[]?[^\Wa-z])")
+_SHORTENED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Amb|St|No|Nos|Art|Fig|p|pp|vs|cf|etc|approx"
+    r"|e\.g|i\.e|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|(?:\b[A-Za-z]\.)*\b[A-Z])\.$"
+)
+
+
+def first_sentence(spans: Spans) -> tuple[Spans, Spans]:
+    """Return the first sentence of `spans` with its citations, and what follows it.
+
+    A sentence never ends inside a quotation: cut in two it would be misquoted.
+    """
+    text = "".join(span.text for span in spans if span.cite is None)
+    inside = _quoted_ranges(spans)
+    for match in _END.finditer(text):
+        end = match.end()
+        # The shortened form keeps its point: U.S., Mr., e.g.
+        shortened = match[0][0] == "." and _SHORTENED.search(text[: match.start() + 1])
+        if not shortened and not any(a < end < b for a, b in inside):
+            return cut(spans, end)
+    return spans, ()
+
+
+def cut(spans: Spans, at: int) -> tuple[Spans, Spans]:
+    """Cut `spans` behind `at` letters of text; citations there stay with what they follow."""
+    head: list[Span] = []
+    tail: list[Span] = []
+    reached = 0
+    for span in spans:
+        if span.cite is not None:
+            (tail if tail else head).append(span)
+            continue
+        keep = min(max(at - reached, 0), len(span.text))
+        reached += len(span.text)
+        if keep:
+            head.append(replace(span, text=span.text[:keep]))
+        rest = span.text[keep:] if tail else span.text[keep:].lstrip()
+        if rest:
+            tail.append(replace(span, text=rest))
+    return tuple(head), tuple(tail)
+
+
+def pulled(spans: Spans) -> Spans:
+    """Return the first quotation of at most twelve words in `spans`, whole; or nothing.
+
+    A comma before the closing mark belongs to the sentence around it and stays there.
+    The citation that covers the quotation comes with it.
+    """
+    found: list[Span] = []
+    for at, span in enumerate((*spans, Span(""))):
+        if span.quoted:
+            found.append(span)
+            continue
+        words = len("".join(one.text for one in found if one.cite is None).split())
+        if PULLED_MIN <= words <= PULLED_MAX:
+            # Of quotations from one paragraph only the last bears the citation of all.
+            cite = next((one for one in spans[at:] if one.cite is not None), None)
+            last = replace(found[-1], text=re.sub(r"[,;](?=\W?$)", "", found[-1].text))
+            return (*found[:-1], last, *((cite,) if cite else ()))
+        found = []
+    return ()
+
+
+def _quoted_ranges(spans: Spans) -> list[tuple[int, int]]:
+    """Return where quotations stand in the text of `spans`."""
+    ranges: list[tuple[int, int]] = []
+    at = 0
+    for span in spans:
+        if span.cite is not None:
+            continue
+        end = at + len(span.text)
+        if span.quoted:
+            if ranges and ranges[-1][1] == at:
+                ranges[-1] = (ranges[-1][0], end)
+            else:
+                ranges.append((at, end))
+        at = end
+    return ranges

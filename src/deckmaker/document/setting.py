@@ -1,0 +1,220 @@
+"""One text as typed becomes spans as a medium shows them: typeset, quoted, cited, expanded."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from deckmaker.claims import Evidence, quoted_spans
+from deckmaker.diagnostics import Path
+from deckmaker.document.calendar import print_day
+from deckmaker.document.terms import Terms
+from deckmaker.document.typography import Edit, Marks, edits, marks_of, nested
+from deckmaker.richtext import Citation, Span, Spans, parse
+from deckmaker.wording import Wording
+
+_BEHIND_QUOTE = re.compile(r"[.,;:!?…)\]]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text without its markup, and what the markup said of it."""
+
+    text: str
+    pieces: tuple[tuple[int, Span], ...]
+    """Where each span ends, and the span that lends its marks."""
+    cites: tuple[tuple[int, Citation], ...]
+    """Where each citation stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets texts for one medium.
+
+    `letters` holds the letter of each source, empty for an only one; the terms of the deck's
+    notes are kept apart from those that the audience sees.
+    """
+
+    language: str
+    letters: Mapping[str, str]
+    wording: Wording
+    evidence: Evidence | None
+    terms: Terms
+    hidden_terms: Terms
+
+    def running(self, text: str | None, path: Path, *, hidden: bool = False) -> Spans:
+        """Set prose: its quotations are cited, its abbreviations expanded at first use.
+
+        `hidden` is text that this medium does not show on its face: the notes of a slide.
+        """
+        if not text:
+            return ()
+        spans = self._set(_typed(text), path, cited=True)
+        return (self.hidden_terms if hidden else self.terms).expand(spans)
+
+    def label(self, text: str | None) -> Spans:
+        """Set a title or a label: nothing is added to it."""
+        return self._set(_typed(text), None, cited=False) if text else ()
+
+    def words(self, text: str | None) -> str:
+        """Set a text that is shown without any marks of emphasis or citations."""
+        return "".join(span.text for span in self.label(text) if span.cite is None).strip()
+
+    def quotation(self, text: str, path: Path) -> Spans:
+        """Set someone's words in quotation marks, with the citation behind them."""
+        typed = _typed(text)
+        words = typed.text.strip()
+        whole = quoted_spans(words)
+        if len(whole) == 1 and whole[0][:2] == (0, len(words)):
+            words = whole[0][2].strip()
+        bare = Typed(words, ((len(words), Span("")),), ())
+        plain = "".join(span.text for span in self._set(bare, None, cited=False))
+        shown = f"{self.marks.opening}{nested(plain, self.language)}{self.marks.closing}"
+        cites = [cite for _, cite in typed.cites]
+        found = self.evidence.paragraph_of(path, words) if self.evidence else None
+        if found and self._known(found) not in map(self._known, cites):
+            cites.insert(0, found)
+        return (Span(shown, quoted=True), *(self._mark(cite) for cite in cites))
+
+    @property
+    def marks(self) -> Marks:
+        """The quotation marks of the language."""
+        return marks_of(self.language)
+
+    def day_or_words(self, text: str | None) -> str:
+        """Return an ISO date as the language prints it, and anything else as it is."""
+        try:
+            return print_day(date.fromisoformat(text or ""), self.language)
+        except ValueError:
+            return text or ""
+
+    def _set(self, typed: Typed, path: Path | None, *, cited: bool) -> Spans:
+        quotations = quoted_spans(typed.text)
+        cites = list(typed.cites)
+        if cited and path is not None and self.evidence is not None:
+            cites = self._with_evidence(typed, quotations, path, self.evidence)
+        changes = edits(typed.text, quotations, self.language)
+        changes = _closed_up(typed.text, [at for at, _ in cites], changes)
+        return tuple(self._spans(typed, quotations, cites, changes))
+
+    def _with_evidence(
+        self,
+        typed: Typed,
+        quotations: list[tuple[int, int, str]],
+        path: Path,
+        evidence: Evidence,
+    ) -> list[tuple[int, Citation]]:
+        """Return the citations of a text with those of its quotations, in order.
+
+        A quotation whose paragraph the next citation names anyway gets none of its own.
+        """
+        cites = list(typed.cites)
+        for _, end, inner in reversed(quotations):
+            found = evidence.paragraph_of(path, inner)
+            if found is None:
+                continue
+            following = next((cite for at, cite in cites if at >= end), None)
+            if following is not None and self._known(following) == self._known(found):
+                continue
+            behind = _BEHIND_QUOTE.match(typed.text, end)
+            at = behind.end() if behind else end
+            cites.append((at, found))
+            cites.sort(key=lambda placed: placed[0])
+        return cites
+
+    def _spans(
+        self,
+        typed: Typed,
+        quotations: list[tuple[int, int, str]],
+        cites: list[tuple[int, Citation]],
+        changes: list[Edit],
+    ) -> list[Span]:
+        """Cut the text where its marks change, and set each piece."""
+        cuts = {0, len(typed.text), *(end for end, _ in typed.pieces), *(at for at, _ in cites)}
+        cuts |= {edge for start, end, _ in quotations for edge in (start, end)}
+        places = sorted(cuts)
+        spans: list[Span] = []
+        pending = list(cites)
+        piece, change = 0, 0
+        reached = 0
+        for start, end in zip(places, [*places[1:], None], strict=True):
+            while pending and pending[0][0] == start:
+                inside = any(a < start < b for a, b, _ in quotations)
+                spans.append(replace(self._mark(pending.pop(0)[1]), quoted=inside))
+            if end is None:
+                break
+            while typed.pieces[piece][0] <= start:
+                piece += 1
+            text: list[str] = []
+            reached = max(reached, start)
+            while change < len(changes) and changes[change].start < end:
+                edit = changes[change]
+                text += (typed.text[reached : edit.start], edit.text)
+                reached = edit.end
+                change += 1
+            text.append(typed.text[reached:end])
+            reached = max(reached, end)
+            quoted = any(a <= start and end <= b for a, b, _ in quotations)
+            shown = "".join(text)
+            if shown:
+                _append(spans, replace(typed.pieces[piece][1], text=shown, quoted=quoted))
+        return spans
+
+    def _known(self, cite: Citation) -> Citation:
+        """Return `cite` with the key of its source, which the only source needs not name."""
+        if cite.source not in self.letters and len(self.letters) == 1:
+            return replace(cite, source=next(iter(self.letters)))
+        return cite
+
+    def _mark(self, cite: Citation) -> Span:
+        known = self._known(cite)
+        return Span(f"{self.letters.get(known.source, '')}{known.paragraph}", cite=known)
+
+
+def _typed(text: str) -> Typed:
+    """Part `text` from its markup."""
+    pieces: list[tuple[int, Span]] = []
+    cites: list[tuple[int, Citation]] = []
+    parts: list[str] = []
+    length = 0
+    for span in parse(text):
+        if span.cite is not None:
+            cites.append((length, span.cite))
+        else:
+            parts.append(span.text)
+            length += len(span.text)
+            pieces.append((length, span))
+    return Typed("".join(parts), tuple(pieces or [(0, Span(""))]), tuple(cites))
+
+
+def _closed_up(text: str, cites: list[int], changes: list[Edit]) -> list[Edit]:
+    """Return `changes`, with no space before a citation and none at either end."""
+    gaps: list[Edit] = []
+    for at in {*cites, len(text)}:
+        start = len(text[:at].rstrip())
+        if start < at:
+            gaps.append(Edit(start, at, ""))
+    lead = len(text) - len(text.lstrip())
+    if lead and 0 not in cites and lead < len(text):
+        gaps.append(Edit(0, lead, ""))
+    if not gaps:
+        return changes
+    gaps.sort()
+    starts = [gap.start for gap in gaps]
+
+    def covered(edit: Edit) -> bool:
+        at = bisect_left(starts, edit.end) - 1
+        return at >= 0 and gaps[at].start < edit.end and edit.start < gaps[at].end
+
+    return sorted([*gaps, *(edit for edit in changes if not covered(edit))])
+
+
+def _append(spans: list[Span], span: Span) -> None:
+    """Add `span`, joined to the last one where their marks are the same."""
+    if spans and spans[-1].cite is None and replace(spans[-1], text=span.text) == span:
+        spans[-1] = replace(spans[-1], text=spans[-1].text + span.text)
+    else:
+        spans.append(span)

@@ -1,0 +1,49 @@
+"""Abbreviations, expanded where a reader meets them first: `full name (ABC)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from deckmaker.richtext import Span, Spans
+
+
+class Terms:
+    """The abbreviations of a briefing, and which of them the reader has met already."""
+
+    def __init__(self, terms: Mapping[str, str]) -> None:
+        self._terms = terms
+        self._left = set(terms)
+        longest_first = sorted(terms, key=len, reverse=True)
+        keys = "|".join(re.escape(key) for key in longest_first)
+        self._pattern = re.compile(rf"(?<!\w)({keys})(['’]s)?(?!\w)") if keys else None
+
+    def expand(self, spans: Spans) -> Spans:
+        """Return `spans` with the abbreviations expanded that are met here first.
+
+        Nothing is expanded inside a quotation or a link, nor where the author wrote the
+        abbreviation in brackets, which is taken for an expansion.
+        """
+        if not self._left or self._pattern is None:
+            return spans
+        return tuple(self._expand(span, at == 0) for at, span in enumerate(spans))
+
+    def _expand(self, span: Span, first: bool) -> Span:
+        if span.quoted or span.href or span.cite is not None or self._pattern is None:
+            return span
+
+        def full(match: re.Match[str]) -> str:
+            key, owner = match[1], match[2] or ""
+            if key not in self._left:
+                return match[0]
+            self._left.discard(key)
+            before, after = match.string[: match.start()], match.string[match.end() :]
+            if before.endswith("(") and after.startswith(")"):
+                return match[0]
+            name = self._terms[key]
+            if (first and not before) or re.search(r"[.!?]\s$", before[-2:]):
+                name = name[:1].upper() + name[1:]
+            return f"{name}{owner} ({key})"
+
+        return replace(span, text=self._pattern.sub(full, span.text))
