@@ -26,7 +26,7 @@ def marked(words: str) -> str | None:
             "the bridge would not open before the second of June",
             "the bridge would not open before the [-first-] {+second+} of June",
         ),
-        ("nobody really expects the ferry", "[-Nobody-] {+nobody really+} expects the ferry"),
+        ("nobody really expects the ferry", "Nobody {+really+} expects the ferry"),
         ("Elephants roam the northern plains", None),
         ("", None),
     ],

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from deckmaker.evidence.quotations import Occurrence, occurrences, parts
+from deckmaker.evidence.quotations import Occurrence, occurrences
+from deckmaker.evidence.readings import parts
 from deckmaker.evidence.snapshot import read_snapshot
 from deckmaker.evidence.tokens import tokenize
 
@@ -55,8 +56,13 @@ EDITED = [
     ("We … fear … winter", 3, True),
     ("We do not fear a longer winter [...] the pilots", 3, True),
     ("… a longer winter …", 3, True),
+    ("We do not fear[...] the pilots", 3, True),
+    ("We do not fear a longer winter [...].", 3, True),
+    ("We do not fear [sic] a longer winter [emphasis added]", 3, True),
     ("[T]he port authority", 2, False),
     ("[t]he port authority", 2, False),
+    ("people [C]an't", 3, True),
+    ("[w]e do not fear", 3, True),
     ("Ships of 9,500 [metric] tonnes can wait", 3, True),  # added
     ("[the captains] do not fear a longer winter", 3, True),  # in place of a word
     ("told [the press] that the", 5, False),
@@ -89,11 +95,13 @@ NOT_FOUND = [
     "ear a longer wint",  # not on word borders
     "We do [ ] fear a longer winter",  # a bracket must not hide a "not"
     "We do [indeed] fear a longer winter",
+    "We do no[w] fear a longer winter",
     "a longer winter! ",  # a mark that changes the tone
     "We Do not fear",
     "the harbour Master",
     "…",
     "[sic]",
+    "… [sic] …",
     "",
     "“”",
 ]

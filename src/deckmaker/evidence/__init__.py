@@ -1,1 +1,20 @@
-"""Quotations and numbers against the snapshots of their sources; verdicts and a lock come out."""
+"""Evidence: a briefing's quotations, numbers and citations against snapshots of its sources.
+
+`check` compares, `lock_text` and `read_lock` keep what was verified for those who do not have
+the sources. Nothing here reads or writes a file.
+"""
+
+from deckmaker.evidence.checking import Evidence, Finding, check, lock_text
+from deckmaker.evidence.lock import Lock, read_lock
+from deckmaker.evidence.snapshot import Snapshot, read_snapshot
+
+__all__ = [
+    "Evidence",
+    "Finding",
+    "Lock",
+    "Snapshot",
+    "check",
+    "lock_text",
+    "read_lock",
+    "read_snapshot",
+]

@@ -16,14 +16,16 @@ from typing import Annotated, Literal, NoReturn
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from deckmaker.diagnostics import BriefingError, Diagnostic
-from deckmaker.evidence.quotations import Occurrence, Verdict
+from deckmaker.evidence.quotations import Occurrence
+from deckmaker.evidence.readings import Verdict
 
 VERSION = 1
 ABOUT = (
     "What deckmaker verified against the sources of a briefing; "
     "written by `deckmaker verify`, not by hand"
 )
-MEND = "write it anew: `deckmaker verify briefing.yaml --source FILE`"
+VERIFY = "`deckmaker verify briefing.yaml --source FILE`"
+"""The command that mends most of what can be wrong with evidence."""
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 
 Places = tuple[Occurrence, ...]
@@ -134,7 +136,10 @@ def write_lock(lock: Lock) -> str:
 def read_lock(text: str) -> Lock:
     """Return the lock that `text` holds; raise BriefingError if it is not as it was written."""
     if _CONFLICT.search(text):
-        _refuse("holds the marks of a merge conflict", f"settle the conflict, or {MEND}")
+        _refuse(
+            "holds the marks of a merge conflict",
+            f"settle the conflict, or write it anew: {VERIFY}",
+        )
     try:
         file = _File.model_validate_json(text)
     except ValidationError as error:
@@ -179,5 +184,5 @@ def _lines(entries: Sequence[_Entry]) -> str:
     return f"[\n{body}\n ]" if body else "[]"
 
 
-def _refuse(what: str, hint: str = MEND) -> NoReturn:
-    raise BriefingError([Diagnostic("C03", f"briefing.lock {what}", hints=(hint,))])
+def _refuse(what: str, hint: str = f"write it anew: {VERIFY}") -> NoReturn:
+    raise BriefingError([Diagnostic("C03", f"the lock file {what}", hints=(hint,))])

@@ -67,27 +67,34 @@ def _shared(wanted: Counter[str], paragraph: Paragraph) -> float:
 
 
 def _window(quoted: Sequence[Token], tokens: Sequence[Token]) -> tuple[int, int, float]:
-    """Return start and end of the stretch of `tokens` most like `quoted`, and how like it is.
-
-    The longest common run anchors the stretch; from there what lies within the quotation's
-    own length, and half as much again, is aligned.
-    """
+    """Return start and end of the stretch of `tokens` most like `quoted`, and how like it is."""
     a, b = _lower(quoted), _lower(tokens)
-    anchor = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
-    slack = len(a) // 2 + 2
-    low = max(0, anchor.b - anchor.a - slack)
-    high = min(len(b), anchor.b + len(a) - anchor.a + slack)
-    blocks = [
-        block
-        for block in SequenceMatcher(None, a, b[low:high], autojunk=False).get_matching_blocks()
-        if block.size
-    ]
+    size = len(a) + len(a) // 2 + 2
+    low = _densest(Counter(a), b, size)
+    matcher = SequenceMatcher(None, a, b[low : low + size], autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
         return 0, 0, 0.0
     first, last = blocks[0], blocks[-1]
     start = max(0, low + first.b - first.a)
     end = min(len(b), low + last.b + len(a) - last.a)
     return start, end, sum(block.size for block in blocks) / len(a)
+
+
+def _densest(wanted: Counter[str], tokens: Sequence[str], size: int) -> int:
+    """Return where the stretch of `size` tokens begins that holds most of `wanted`."""
+    held: Counter[str] = Counter()
+    overlap = most = start = 0
+    for end, token in enumerate(tokens):
+        held[token] += 1
+        overlap += held[token] <= wanted[token]
+        if end >= size:
+            gone = tokens[end - size]
+            overlap -= held[gone] <= wanted[gone]
+            held[gone] -= 1
+        if overlap > most:
+            most, start = overlap, max(0, end - size + 1)
+    return start
 
 
 def _lower(tokens: Sequence[Token]) -> list[str]:
@@ -98,9 +105,11 @@ def _marked(
     quoted_text: str, quoted: Sequence[Token], source_text: str, source: Sequence[Token]
 ) -> str:
     """Return `source` with what differs from `quoted` marked."""
-    matcher = SequenceMatcher(
-        None, [t.folded for t in quoted], [t.folded for t in source], autojunk=False
-    )
+    ours_folded, theirs_folded = [t.folded for t in quoted], [t.folded for t in source]
+    recased = ours_folded[0][:1].swapcase() + ours_folded[0][1:]
+    if recased == theirs_folded[0]:
+        ours_folded[0] = recased  # the first letter's case is no difference
+    matcher = SequenceMatcher(None, ours_folded, theirs_folded, autojunk=False)
     shown: list[str] = []
     for kind, a, a_end, b, b_end in matcher.get_opcodes():
         ours, theirs = _text(quoted_text, quoted[a:a_end]), _text(source_text, source[b:b_end])

@@ -18,12 +18,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from deckmaker.evidence.readings import (
+    Inflected,
+    Interpolation,
+    Item,
+    Reading,
+    Recased,
+    Segment,
+    Verbatim,
+    Verdict,
+    is_verbatim,
+    readings,
+)
 from deckmaker.evidence.snapshot import PROSE, Paragraph, Snapshot
-from deckmaker.evidence.tokens import OMISSION, QUOTE, joined_by_hyphen, tokenize, visible
-
-Verdict = Literal["exact", "edited"]
+from deckmaker.evidence.tokens import joined_by_hyphen
 
 REPLACED = 3
 """How many words of the source an interpolation may stand for."""
@@ -32,9 +41,8 @@ _NEGATIONS = re.compile(
     r"|nicht|kein\w*|nie|niemals|ohne|pas|jamais|sans|ne|non|mai|senza|nunca|sin|nie|bez|не|ни|нет)",
     re.IGNORECASE,
 )
-_CLOSING = frozenset((".", ",", "。", "、"))
+"""Words that no bracket may stand for, lest it hide a dropped "not"."""
 _SENTENCE_END = frozenset((".", "!", "?", "。"))
-_BRACKETED = re.compile(r"(?P<before>\w*)\[(?P<inside>[^\[\]]*)\](?P<after>\w*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,162 +57,58 @@ class Occurrence:
     """The words stand inside the source's own quotation marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Literal:
-    """A token that must stand as it is."""
-
-    folded: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Interpolation:
-    """Words that the editor added, or put in place of a few of the source's."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Recased:
-    """`[T]he`: a word whose first letter changed its case."""
-
-    folded: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Inflected:
-    """`demand[ed]`: a word that begins alike and may end otherwise."""
-
-    stem: str
-
-
-_Item = _Literal | _Interpolation | _Recased | _Inflected
-_Segment = tuple[_Item, ...]
-"""What stands between two omissions."""
-
-
 def occurrences(words: str, snapshots: Iterable[Snapshot]) -> list[Occurrence]:
     """Return every paragraph in which `words` stand: sources in order, then paragraphs."""
-    readings = list(_readings(words))
+    ways = list(readings(words))
     found = []
     for snapshot in snapshots:
-        for paragraph in snapshot.paragraphs:
-            if (hit := _first_hit(readings, paragraph)) is not None:
+        for position in sorted(_candidates(snapshot, ways)):
+            paragraph = snapshot.paragraphs[position]
+            if (hit := _first_hit(ways, paragraph)) is not None:
                 verdict, spoken = hit
                 found.append(Occurrence(snapshot.key, paragraph.number, verdict, spoken))
     return found
 
 
-def parts(words: str) -> list[str]:
-    """Return what stands between the omissions of `words`, at least one text."""
-    text = visible(words)
-    cuts = [token for token in tokenize(text) if token.folded == OMISSION]
-    starts, ends = [0, *(c.end for c in cuts)], [*(c.start for c in cuts), len(text)]
-    texts = (text[a:b].strip(" []") for a, b in zip(starts, ends, strict=True))
-    return [part for part in texts if part] or [text]
+def _candidates(snapshot: Snapshot, ways: Iterable[Reading]) -> set[int]:
+    """Return the paragraphs that hold the rarest token of a reading."""
+    found: set[int] = set()
+    for reading in ways:
+        if fixed := reading.fixed:
+            rarest: Sequence[int] = min((snapshot.holding(token) for token in fixed), key=len)
+            found.update(rarest)
+        else:
+            found.update(*(snapshot.holding(token) for token in reading.opening))
+    return found
 
 
-def _first_hit(
-    readings: Sequence[tuple[Verdict, Sequence[_Segment]]], paragraph: Paragraph
-) -> tuple[Verdict, bool] | None:
+def _first_hit(ways: Iterable[Reading], paragraph: Paragraph) -> tuple[Verdict, bool] | None:
     """Return verdict and `spoken` of the strictest reading that `paragraph` bears out."""
-    for verdict, segments in readings:
-        needed = (i for s in segments for i in s[1:] if isinstance(i, _Literal))
-        if not all(item.folded in paragraph.words for item in needed):
+    for reading in ways:
+        if not paragraph.words.issuperset(reading.fixed):
             continue
-        hits = list(_hits(segments, paragraph))
+        hits = list(_hits(reading.segments, paragraph))
         if hits:
-            spoken = any(
-                paragraph.speech[start] == paragraph.speech[end - 1] != PROSE for start, end in hits
-            )
-            return verdict, spoken
+            return reading.verdict, any(hits)
     return None
 
 
-def _readings(words: str) -> Iterator[tuple[Verdict, Sequence[_Segment]]]:
-    """Yield the ways to read `words`, strictest first: to the letter, then with its edits."""
-    text = visible(words)
-    letter: _Segment = tuple(_Literal(token.folded) for token in tokenize(text))
-    yield from (("exact", (reading,)) for reading in _trimmed(letter))
-    if OMISSION not in (i.folded for i in letter if isinstance(i, _Literal)) and "[" not in text:
-        return
-    segments = [segment for segment in _segments(text) if segment]
-    if not any(_has_word(segment) for segment in segments):
-        return
-    *head, tail = segments
-    yield from (("edited", (*head, reading)) for reading in _trimmed(tail))
-
-
-def _trimmed(segment: _Segment) -> Iterator[_Segment]:
-    """Yield `segment`, then without the marks that a closing quotation mark draws in."""
-    if not _has_word(segment):
-        return
-    yield segment
-    end, start = len(segment), 0
-    while segment[end - 1] == _Literal(QUOTE) or (
-        isinstance(item := segment[end - 1], _Literal)
-        and item.folded in _CLOSING
-        and not (end > 1 and segment[end - 2] == item)
-    ):
-        end -= 1
-    if end < len(segment):
-        yield segment[:end]
-    while segment[start] == _Literal(QUOTE):
-        start += 1
-    if start:
-        yield segment[start:end]
-
-
-def _has_word(segment: _Segment) -> bool:
-    return any(isinstance(i, _Literal) and i.folded[0].isalnum() for i in segment)
-
-
-def _segments(text: str) -> Iterator[_Segment]:
-    """Cut `text` at its omissions and read its brackets."""
-    items: list[_Item] = []
-    at = 0
-    for found in _BRACKETED.finditer(text):
-        yield from _cut(items, text[at : found.start()])
-        at = found.end()
-        before, inside, after = found["before"], found["inside"].strip(), found["after"]
-        if not before and not after and [t.folded for t in tokenize(inside)] == [OMISSION]:
-            yield from _cut(items, inside)
-        elif len(inside) == 1 and after and not before:
-            items.append(_Recased(_only_word(inside + after)))
-        elif before and not after:
-            items.append(_Inflected(_only_word(before)))
-        else:
-            items.extend(_Literal(t.folded) for t in tokenize(before))
-            items.append(_Interpolation())
-            items.extend(_Literal(t.folded) for t in tokenize(after))
-    yield from _cut(items, text[at:])
-    yield tuple(items)
-
-
-def _cut(items: list[_Item], text: str) -> Iterator[_Segment]:
-    """Add the tokens of `text` to `items`; at an omission yield what there is and start anew."""
-    for token in tokenize(text):
-        if token.folded == OMISSION:
-            yield tuple(items)
-            items.clear()
-        else:
-            items.append(_Literal(token.folded))
-
-
-def _only_word(text: str) -> str:
-    tokens = tokenize(text)
-    return tokens[0].folded if tokens else ""
-
-
-def _hits(segments: Sequence[_Segment], paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) in tokens for every place where `segments` follow each other."""
+def _hits(segments: Sequence[Segment], paragraph: Paragraph) -> Iterator[bool]:
+    """Yield whether the words are spoken, for each voice in which `segments` follow each other."""
     first, *rest = segments
-    for start in range(len(paragraph.tokens)):
-        ends = _ends(first, paragraph, start, opening=True)
+    by_voice: dict[int, set[int]] = {}
+    for start, voice in enumerate(paragraph.speech):
+        if ends := _ends(first, paragraph, start, opening=True):
+            by_voice.setdefault(voice, set()).update(ends)
+    for voice, ends in by_voice.items():
+        reached = ends
         for segment in rest:
-            ends = _after_omission(segment, paragraph, ends)
-        if ends:
-            yield start, min(ends)
+            reached = _after_omission(segment, paragraph, reached)
+        if reached:
+            yield voice != PROSE and any(paragraph.speech[end - 1] == voice for end in reached)
 
 
-def _after_omission(segment: _Segment, paragraph: Paragraph, ends: set[int]) -> set[int]:
+def _after_omission(segment: Segment, paragraph: Paragraph, ends: set[int]) -> set[int]:
     """Return where `segment` may end when it begins somewhere after one of `ends`."""
     if not ends:
         return set()
@@ -218,9 +122,7 @@ def _after_omission(segment: _Segment, paragraph: Paragraph, ends: set[int]) -> 
     return reached
 
 
-def _ends(
-    segment: _Segment, paragraph: Paragraph, start: int, *, opening: bool = False
-) -> set[int]:
+def _ends(segment: Segment, paragraph: Paragraph, start: int, *, opening: bool = False) -> set[int]:
     """Return where `segment` may end, in tokens, when it begins at `start`."""
     tokens = paragraph.tokens
     at = {start}
@@ -228,28 +130,30 @@ def _ends(
     for item in segment:
         reached: set[int] = set()
         for position in at:
-            if isinstance(item, _Interpolation):
+            if isinstance(item, Interpolation):
                 reached.update(_replaced(paragraph, position))
             elif position < len(tokens) and _fits(item, tokens[position].folded, recase):
                 reached.add(position + 1)
         if not reached:
             return reached
         at = reached
-        recase = recase and isinstance(item, _Literal) and not item.folded[0].isalnum()
+        recase = recase and is_verbatim(item) and not item.folded[0].isalnum()
     if not _border(paragraph, start):
         return set()
     return {end for end in at if _border(paragraph, end)}
 
 
-def _fits(item: _Item, folded: str, recase: bool) -> bool:
+def _fits(item: Item, folded: str, recase: bool) -> bool:
     match item:
-        case _Literal(wanted):
+        case Verbatim(wanted):
             return folded == wanted or (recase and _same_but_first_case(folded, wanted))
-        case _Recased(wanted):
+        case Recased(wanted):
             return _same_but_first_case(folded, wanted)
-        case _Inflected(stem):
-            return folded.startswith(stem) and len(folded) - len(stem) < len(stem)
-        case _Interpolation():
+        case Inflected(stem):
+            ending = len(folded) - len(stem)
+            negation = _NEGATIONS.fullmatch(folded)
+            return folded.startswith(stem) and ending < len(stem) and not negation
+        case Interpolation():
             return False
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deckmaker.evidence.tokens import Token, tokenize, visible
@@ -64,16 +64,32 @@ class Snapshot:
     sha256: str
     """Of the bytes, hexadecimal."""
     paragraphs: tuple[Paragraph, ...] = field(repr=False)
+    index: Mapping[str, Sequence[int]] = field(repr=False)
+    """For each folded token the paragraphs that hold it, counted from 0."""
+    fault: str = ""
+    """What keeps it from being read as text, such as `holds no text`; then it is empty."""
 
-    def paragraph(self, number: int) -> Paragraph:
-        """Return paragraph `number`, from 1."""
-        return self.paragraphs[number - 1]
+    def holding(self, folded: str) -> Sequence[int]:
+        """Return the paragraphs that hold the token `folded`, counted from 0."""
+        return self.index.get(folded, ())
 
 
 def read_snapshot(key: str, data: bytes) -> Snapshot:
-    """Return the snapshot of plain text in UTF-8; raise UnicodeDecodeError if it is not."""
-    lines = (line.strip() for line in visible(data.decode("utf-8-sig")).splitlines())
-    return Snapshot(key, hashlib.sha256(data).hexdigest(), tuple(_paragraphs(filter(None, lines))))
+    """Return the snapshot in `data`, plain text in UTF-8; what is none has a `fault`."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        text = visible(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        fault = f"is no plain text in UTF-8: line {line} holds other bytes"
+        return Snapshot(key, sha256, (), {}, fault)
+    lines = (line.strip() for line in text.splitlines())
+    paragraphs = tuple(_paragraphs(filter(None, lines)))
+    index: dict[str, list[int]] = {}
+    for position, paragraph in enumerate(paragraphs):
+        for word in paragraph.words:
+            index.setdefault(word, []).append(position)
+    return Snapshot(key, sha256, paragraphs, index, "" if paragraphs else "holds no text")
 
 
 def _paragraphs(lines: Iterable[str]) -> Iterable[Paragraph]:
@@ -113,7 +129,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
 
 def _opens(text: str, at: int) -> bool:
     """Whether the straight mark at `at` may open: no word before it, a word after it."""
-    return not text[:at][-1:].strip() and bool(text[at + 1 : at + 2].strip())
+    return not text[max(at - 1, 0) : at].strip() and bool(text[at + 1 : at + 2].strip())
 
 
 def _single_quotations(text: str, taken: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:

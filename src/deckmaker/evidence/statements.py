@@ -1,0 +1,101 @@
+"""A briefing goes in; what it takes from its sources comes out: quotations and numbers.
+
+Left out, because they are not the source's: presenter's notes, our own judgements of likelihood
+and confidence, asks, the items that we watch for, descriptions and credits of pictures, figures
+of charts and of CSV files (they have a source of their own), dates in ISO form, and counts such
+as `(1/2)`. What we count ourselves in words ("three gaps") is no number here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckmaker.briefing import Briefing
+from deckmaker.claims import TextUnit, quoted_spans, text_units
+from deckmaker.diagnostics import Path
+from deckmaker.evidence.numbers import Number, numbers
+from deckmaker.evidence.tokens import tokenize
+from deckmaker.richtext import Citation
+
+_UNQUOTED = frozenset(("notes", "judgement", "data"))
+"""Roles of text in which quotation marks claim nothing."""
+_UNCOUNTED = _UNQUOTED | {"quotation", "likelihood"}
+"""Roles of text whose numbers are not looked up; those of a quotation stand or fall with it."""
+_OUR_OWN = frozenset(("asks", "watch", "confidence", "alt", "credit"))
+"""Keys below which numbers are our own."""
+_ISO_DATE = re.compile(r"[\d\-/.~?%X\s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A text of the briefing with what it takes from the sources."""
+
+    unit: TextUnit
+    quotations: tuple[str, ...]
+    """Their words, without the marks around them."""
+    numbers: tuple[Number, ...]
+    cited: tuple[Citation, ...]
+    """What the text cites, in its own words."""
+    nearby: tuple[Citation, ...]
+    """What the texts of the same entry cite: the other cells of a row, the view beside a quote."""
+
+
+def statements(briefing: Briefing) -> Iterator[Statement]:
+    """Yield the texts of `briefing` in order."""
+    units = [(unit, unit.cited) for unit in text_units(briefing)]
+    entries: dict[Path, list[Citation]] = {}
+    for unit, cited in units:
+        entries.setdefault(_entry(unit.path), []).extend(cited)
+    for unit, cited in units:
+        text = unit.plain
+        yield Statement(
+            unit,
+            tuple(_quotations(unit, text)),
+            tuple(_numbers(unit, text)),
+            cited,
+            tuple(entries[_entry(unit.path)]),
+        )
+
+
+def bare(words: str) -> str:
+    """Return `words` without quotation marks that stand around the whole of them."""
+    text = words.strip()
+    match quoted_spans(text):
+        case [(0, end, inner)] if end == len(text):
+            return inner.strip()
+    return text
+
+
+def data_values(briefing: Briefing) -> frozenset[str]:
+    """Return the values that charts and CSV files of the briefing hold: its other witnesses."""
+    units = (unit for unit in text_units(briefing) if unit.role == "data")
+    return frozenset(value for unit in units for n in numbers(unit.plain) for value in n.values)
+
+
+def _entry(path: Path) -> Path:
+    """Return the path of the entry that a text belongs to: of its row, position, scenario."""
+    end = max((at for at, step in enumerate(path) if isinstance(step, int)), default=-1)
+    if end > 0 and isinstance(path[end - 1], int):
+        end -= 1  # a cell stands at (line, column): its entry is the line
+    return path[: end + 1]
+
+
+def _quotations(unit: TextUnit, text: str) -> Iterator[str]:
+    if unit.role in ("quotation", "likelihood"):
+        yield bare(text)
+    elif unit.role not in _UNQUOTED:
+        for _, _, inner in quoted_spans(text):
+            if any(token.word for token in tokenize(inner)):
+                yield inner.strip()
+
+
+def _numbers(unit: TextUnit, text: str) -> Iterator[Number]:
+    if unit.role in _UNCOUNTED or not _OUR_OWN.isdisjoint(unit.path):
+        return
+    if unit.role == "date" and _ISO_DATE.fullmatch(text):
+        return
+    for start, end, _ in quoted_spans(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    yield from numbers(text)

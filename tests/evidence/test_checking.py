@@ -1,0 +1,310 @@
+from pathlib import Path
+from textwrap import dedent, indent
+
+import pytest
+
+from deckmaker.briefing import Briefing
+from deckmaker.diagnostics import Severity
+from deckmaker.evidence import Evidence, check, lock_text, read_lock, read_snapshot
+from deckmaker.richtext import Citation
+from deckmaker.source import read_yaml
+
+ARTICLE = """\
+Harbour talks stall
+
+The authority of Elmsund said it would close 3 of its 12 berths, at a cost of 1.5 million.
+
+“We do not fear a longer winter,” said Mara Lindqvist. “Ships can wait.”
+The pilots call the plan “a half-finished bridge.” Closing remains likely.
+“Ships can wait,” the owner agreed.
+"""
+MEMO = "The owner of 40 ships wrote: “Nobody asked the islanders.”\n"
+
+Q_PATH = ("sections", 0, "points", 0)
+
+
+def briefing(
+    sections: str, source: str = "source: { file: a.txt, cite: Harbour Post }"
+) -> Briefing:
+    head = "deckmaker: 1\nmeta: { title: Elmsund, date: 2026-11-23 }\n"
+    text = f"{head}{source}\nsections:\n{indent(dedent(sections), '  ')}"
+    file = Path("briefing.yaml").resolve()
+    return Briefing.read(read_yaml(text.encode(), "briefing.yaml"), file)
+
+
+def points(*texts: str, source: str = "source: { file: a.txt, cite: Harbour Post }") -> Briefing:
+    lines = "\n".join(f"    - {text!r}" for text in texts)
+    return briefing(f"- section: News\n  title: Talks stall\n  points:\n{lines}\n", source)
+
+
+def checked(drawn: Briefing, **articles: str) -> Evidence:
+    texts = articles or {"": ARTICLE}
+    return check(drawn, [read_snapshot(key, text.encode()) for key, text in texts.items()], None)
+
+
+def rules(evidence: Evidence) -> list[str]:
+    return [diagnostic.rule for diagnostic in evidence.diagnostics]
+
+
+def test_a_quotation_in_the_source_is_cited_where_it_stands():
+    evidence = checked(points('She says "we do not fear a longer winter."'))
+    assert evidence.diagnostics == ()
+    cited = evidence.paragraph_of(Q_PATH, "we do not fear a longer winter.")
+    assert cited == Citation("", 3)
+
+
+def test_smart_marks_around_the_words_are_no_other_words():
+    evidence = checked(points('She says "we do not fear a longer winter."'))
+    assert evidence.paragraph_of(Q_PATH, "“we do not fear a longer winter.”") == Citation("", 3)
+
+
+def test_the_paragraph_that_the_text_cites_is_preferred():
+    evidence = checked(points('"Ships can wait," it was said. @5', '"Ships can wait," she said.'))
+    assert evidence.paragraph_of(Q_PATH, "Ships can wait,") == Citation("", 5)
+    assert evidence.paragraph_of((*Q_PATH[:-1], 1), "Ships can wait,") == Citation("", 3)
+
+
+def test_a_false_quotation_is_shown_beside_what_the_source_has():
+    drawn = points('She says "we do fear a longer winter."')
+    (problem,) = checked(drawn).diagnostics
+    assert (problem.rule, problem.severity) == ("Q01", Severity.ERROR)
+    assert "We do [-not-] fear a longer winter" in " ".join(problem.hints)
+    assert "paragraph 3" in " ".join(problem.hints)
+    assert problem.span is not None
+    assert problem.span.text[problem.span.column - 1 :].startswith("we do fear")
+
+
+def test_two_quotations_joined_are_told_apart():
+    (problem,) = checked(points('"Ships can wait … a half-finished bridge," it goes.')).diagnostics
+    assert problem.rule == "Q01"
+    assert "paragraph 3 and paragraph 4" in problem.hints[0]
+
+
+def test_every_false_claim_is_reported_in_one_pass():
+    evidence = checked(points('"Ships cannot wait," they say. @9', "The 13 berths close."))
+    assert rules(evidence) == ["C02", "Q01", "N01"]
+
+
+@pytest.mark.parametrize(
+    ("who", "quote", "expected"),
+    [
+        ("Mara Lindqvist", "We do not fear a longer winter.", []),
+        ("Mara Lindqvist", '"We do not fear a longer winter"', []),
+        ("The authority", "it would close 3 of its 12 berths", ["Q02"]),
+        ("Harbour Post", "it would close 3 of its 12 berths", []),  # the source itself speaks
+        ("Mara Lindqvist", "It would close 4 berths", ["Q01"]),
+    ],
+)
+def test_words_given_to_a_person_must_be_spoken_in_the_source(who, quote, expected):
+    drawn = briefing(f"""\
+        - section: Views
+          title: They differ
+          positions:
+            - who: {who}
+              view: Waits
+              quote: {quote!r}
+    """)
+    evidence = checked(drawn)
+    assert rules(evidence) == expected
+    if expected == ["Q02"]:
+        assert "paragraph 2" in evidence.diagnostics[0].message
+        assert "`@2`" in " ".join(evidence.diagnostics[0].hints)
+
+
+def test_the_sources_own_likelihood_must_stand_in_it():
+    drawn = """\
+        - section: Outlook
+          title: It may close
+          scenarios:
+            - case: Closing
+              likelihood: {{ article: {word} }}
+              driver: Costs. @4
+            - case: Opening
+              likelihood: {{ ours: unlikely, confidence: low }}
+    """
+    assert rules(checked(briefing(drawn.format(word="remains likely")))) == []
+    assert rules(checked(briefing(drawn.format(word="is likely")))) == ["Q01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It closes 3 of 12 berths",
+        "The cost is 1,500,000",
+        "The cost is 1.5 million @2",
+        "It is said in part (1/2)",
+        "The G7 and our three questions",
+    ],
+)
+def test_numbers_of_the_source_and_counts_of_our_own_pass(text):
+    assert rules(checked(points(text))) == []
+
+
+@pytest.mark.parametrize("text", ["It closes 13 berths", "The cost is 1.5 billion", "5 berths"])
+def test_other_numbers_do_not(text):
+    evidence = checked(points(text))
+    assert rules(evidence) == ["N01"]
+    assert evidence.diagnostics[0].path == Q_PATH
+
+
+def test_what_is_not_the_sources_may_hold_any_number():
+    drawn = briefing("""\
+        - section: Outlook
+          title: It may close
+          scenarios:
+            - case: Closing
+              likelihood: { ours: unlikely, confidence: low }
+              watch: [More than 77 ships in the roads]
+          notes: Allow 5 minutes; "take your time".
+        - section: Asks
+          title: Two things are asked
+          asks:
+            - do: Send 2 pilots
+              by: 30 November
+              why: They have 6 days.
+        - section: Trade
+          title: Trade fell to 88 in the end
+          chart: { type: column, data: { June: 99, July: 88 }, alt: "99, then 88" }
+        - section: Story
+          title: It went on
+          timeline:
+            - 2026-08-14: Talks begin
+    """)
+    assert rules(checked(drawn)) == []
+
+
+def test_nested_entries_share_their_citations():
+    drawn = briefing("""\
+        - section: Table
+          title: Who says what
+          table: |
+            Words              | Where
+            "Ships can wait"   | here @5
+    """)
+    evidence = checked(drawn)
+    (finding,) = evidence.findings
+    assert finding.chosen is not None
+    assert finding.chosen.paragraph == 5
+
+
+TWO = "sources: { post: { file: a.txt, cite: Post }, memo: { file: b.txt, cite: Memo } }"
+
+
+def test_several_sources_are_asked_in_order():
+    drawn = points('"Ships can wait." "Nobody asked the islanders." 40 ships', source=TWO)
+    evidence = checked(drawn, post=ARTICLE, memo=MEMO)
+    assert evidence.diagnostics == ()
+    assert evidence.paragraph_of(Q_PATH, "Nobody asked the islanders.") == Citation("memo", 1)
+    assert evidence.verification("post") == "1 quotation"
+    assert evidence.verification("memo") == "1 quotation, 1 figure"
+
+
+def test_a_citation_beyond_the_last_paragraph_of_its_source_is_named():
+    evidence = checked(points("It is so. @post:5 @memo:2", source=TWO), post=ARTICLE, memo=MEMO)
+    assert [d.message for d in evidence.diagnostics if "`@memo:2`" in d.message]
+    assert rules(evidence) == ["C02"]
+
+
+TRUE = '"Ships can wait," she said of 12 berths. @5'
+
+
+def lock_of(drawn: Briefing) -> str:
+    return lock_text(checked(drawn))
+
+
+def test_without_the_snapshot_the_lock_vouches():
+    drawn = points(TRUE)
+    evidence = check(drawn, [], read_lock(lock_of(drawn)))
+    assert evidence.diagnostics == ()
+    assert evidence.paragraph_of(Q_PATH, "Ships can wait,") == Citation("", 5)
+    assert evidence.verification("") == "1 quotation, 1 figure"
+    assert lock_text(evidence) == lock_of(drawn)
+
+
+@pytest.mark.parametrize(
+    ("changed", "rule"),
+    [
+        ('"Ships cannot wait," she said of 12 berths. @5', "Q01"),
+        ('"Ships can wait," she said of 13 berths. @5', "N01"),
+        ('"Ships can wait," she said of 12 berths. @6', "C02"),
+    ],
+)
+def test_what_changed_since_is_an_error(changed, rule):
+    evidence = check(points(changed), [], read_lock(lock_of(points(TRUE))))
+    assert rules(evidence) == [rule]
+    if rule != "C02":
+        assert "deckmaker verify" in " ".join(evidence.diagnostics[0].hints)
+
+
+def test_the_lock_holds_no_words_of_the_source():
+    lock = lock_of(points(TRUE))
+    assert "Ships" not in lock
+    assert "berths" not in lock
+
+
+def test_the_lock_tells_prose_from_speech():
+    prose = "it would close 3 of its 12 berths"
+    lock = read_lock(lock_of(points(f'"{prose}"')))
+    given = f"- section: A\n  title: B\n  quote: {{ text: {prose}, who: Mara Lindqvist }}\n"
+    assert rules(check(briefing(given), [], lock)) == ["Q02"]
+
+
+def test_with_the_snapshot_at_hand_an_old_lock_is_a_warning_only():
+    lock = read_lock(lock_of(points(TRUE)))
+    drawn = points(TRUE, '"Ships can wait" says it all', '"a half-finished bridge"')
+    snapshots = [read_snapshot("", ARTICLE.encode())]
+    (problem,) = check(drawn, snapshots, lock).diagnostics
+    assert (problem.rule, problem.severity) == ("C03", Severity.WARNING)
+    assert check(drawn, snapshots, lock, renewing=True).diagnostics == ()
+    assert check(points(TRUE), snapshots, lock).diagnostics == ()
+
+
+def test_neither_snapshot_nor_lock_is_one_error():
+    (problem,) = check(points(TRUE), [], None).diagnostics
+    assert (problem.rule, problem.severity) == ("C03", Severity.ERROR)
+    assert problem.path == ("source", "file")
+
+
+def test_a_lock_made_from_another_snapshot_is_refused():
+    lock = read_lock(lock_of(points(TRUE)))
+    source = f"source: {{ file: a.txt, cite: Harbour Post, sha256: {'0' * 64} }}"
+    (problem,) = check(points(TRUE, source=source), [], lock).diagnostics
+    assert (problem.rule, problem.path) == ("C03", ("source", "sha256"))
+
+
+def test_a_snapshot_that_changed_is_refused():
+    source = f"source: {{ file: a.txt, cite: Harbour Post, sha256: {'0' * 64} }}"
+    (problem,) = checked(points(TRUE, source=source)).diagnostics
+    assert (problem.rule, problem.path) == ("C03", ("source", "sha256"))
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\n", b"caf\xe9\n", b"\xff\xfea\x00"])
+def test_a_snapshot_that_is_no_text_is_refused(data):
+    (problem,) = check(points(TRUE), [read_snapshot("", data)], None).diagnostics
+    assert (problem.rule, problem.severity) == ("C03", Severity.ERROR)
+
+
+def test_a_source_that_is_not_at_hand_is_vouched_for_beside_one_that_is():
+    drawn = points('"Ships can wait." "Nobody asked the islanders." 40', source=TWO)
+    lock = read_lock(lock_text(checked(drawn, post=ARTICLE, memo=MEMO)))
+    post = [read_snapshot("post", ARTICLE.encode())]
+    evidence = check(drawn, post, lock)
+    assert evidence.diagnostics == ()
+    assert lock_text(evidence) == lock_text(checked(drawn, post=ARTICLE, memo=MEMO))
+    changed = points('"Somebody asked the islanders."', source=TWO)
+    assert rules(check(changed, post, lock)) == ["Q01"]
+
+
+@pytest.mark.parametrize("source", ["", "source: { cite: An interview }"])
+def test_quotations_without_a_source_to_check_are_a_warning(source):
+    (problem,) = check(points('"Ships can wait," she said.', source=source), [], None).diagnostics
+    assert (problem.rule, problem.severity) == ("C03", Severity.WARNING)
+
+
+def test_a_briefing_without_source_and_quotations_is_silent():
+    assert check(points("It is so", "It costs 5", source=""), [], None).diagnostics == ()
+
+
+def test_the_summary_counts_what_was_verified():
+    assert checked(points(TRUE)).summary == "1 quotation and 1 number verified"
+    assert check(points(TRUE), [], None).summary.endswith("2 not")
