@@ -109,6 +109,10 @@ def test_text_is_checked_on_panels_too(house):
     assert "on panel #EEEEEE" in error.message
 
 
+def test_a_panel_of_our_making_leaves_stated_text_legible(house):
+    house.brand("color: {foreground: '#757575'}\ndefaults: {deckmaker: {muted: '#767676'}}")
+
+
 def test_large_text_may_be_paler(house):
     assert house.brand("color: {primary: '#7F7F7F'}").colors["primary"] == "#7F7F7F"
     error = house.error("color: {primary: '#AAAAAA'}")

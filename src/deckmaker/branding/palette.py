@@ -43,7 +43,8 @@ OPAQUE = 3
 BLACK, WHITE = "#000000", "#FFFFFF"
 MUTED_SHARES = (0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1, 0.0)
 """How much of the background a muted text may hold, the palest that is legible first."""
-PANEL_SHARE = 0.06
+PANEL_SHARES = (0.06, 0.04, 0.02, 0.0)
+"""How much of the first accent a panel holds, the strongest first that leaves text legible."""
 RULE_SHARE = 0.22
 SHADES = (0.3, 0.6, 0.15, 0.45, 0.75, 0.0)
 """How much foreground is mixed into an accent to make the ones that the brand does not name."""
@@ -147,12 +148,8 @@ def read_palette(file: BrandFile) -> Palette:
     ground = stated["background"] or WHITE
     ink = stated["foreground"] or (BLACK if contrast(BLACK, ground) > TEXT_CONTRAST else WHITE)
     primary = stated["primary"] or ink
-    light = stated["light"]
-    panel = own["panel"] or (
-        light
-        if light and legible(ink, [light], TEXT_CONTRAST)
-        else mixed(ground, primary, PANEL_SHARE)
-    )
+    texts = [text for text in (ink, own["muted"], own["emphasis"], stated["link"]) if text]
+    panel = own["panel"] or _panel(ground, primary, stated["light"], texts)
     grounds = (ground, panel)
     shades = [mixed(ink, ground, share) for share in MUTED_SHARES]
     roles: dict[Role, str] = {
@@ -169,6 +166,18 @@ def read_palette(file: BrandFile) -> Palette:
     link = stated["link"] or text_link or _first([primary], grounds, ink)
     _check_text(file, roles, link)
     return Palette(roles, _accents(file, stated, roles), link)
+
+
+def _panel(ground: str, primary: str, light: str | None, texts: list[str]) -> str:
+    """Return a ground for panels on which `texts` and large text in `primary` stay legible."""
+    for panel in (light, *(mixed(ground, primary, share) for share in PANEL_SHARES)):
+        if (
+            panel
+            and all(legible(text, [panel], TEXT_CONTRAST) for text in texts)
+            and legible(primary, [panel], LARGE_CONTRAST)
+        ):
+            return panel
+    return ground
 
 
 def _has_link_colour(file: BrandFile) -> bool:
