@@ -251,9 +251,7 @@ SMALL: dict[str, Content] = {
                 text("No grant."),
                 (text("Notices to the crew"),),
             ),
-            Scenario(
-                PATH, text("A bridge"), Likelihood("not given", text("Likelihood not given"))
-            ),
+            Scenario(PATH, text("A bridge"), Likelihood("not given", text("Likelihood not given"))),
         ),
         "ICD 203",
         SCALE,
@@ -359,9 +357,7 @@ LARGE: dict[str, Content] = {
         )
     ),
     "callout": Callout(text(prose(9))),
-    "questions": Questions(
-        tuple(point(f"Question {at + 1}?", prose(3, at)) for at in range(12))
-    ),
+    "questions": Questions(tuple(point(f"Question {at + 1}?", prose(3, at)) for at in range(12))),
 }
 """One content of each kind that needs more than one slide, or more than one page."""
 

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
+from urllib.parse import quote
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
@@ -31,6 +32,8 @@ from deckmaker.memo.fonts import EmbeddedFont
 from deckmaker.typesetting import Font, Run, Typesetter
 
 _PDF_VERSION = (1, 7)
+_URI = "%/:?#[]@!$&'()*+,;=~-._"
+"""What may stand in a URI as it is (RFC 3986); the rest is percent-encoded."""
 _PATH_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _UNDERLINE = (-0.12, 0.05)
 """Where an underline lies and how thick it is, em."""
@@ -178,7 +181,8 @@ class PdfCanvas:
                 if ink.link.startswith("#"):
                     self._canvas.linkAbsolute(run.text, ink.link[1:], area)
                 else:
-                    self._canvas.linkURL(ink.link, area, Contents=pdfdoc.PDFString(run.text))
+                    words_ = pdfdoc.PDFString(run.text)
+                    self._canvas.linkURL(quote(ink.link, _URI), area, Contents=words_)
             if ink.underline:
                 offset, weight = (part * size for part in _UNDERLINE)
                 self._canvas.operators(

@@ -86,7 +86,7 @@ def _lines(extents: Sequence[Extent], widths: Sequence[float]) -> int:
     """Return about how many lines the first rows take in columns of `widths`."""
     rows = zip(*(extent.cells[:_SAMPLE] for extent in extents), strict=True)
     return sum(
-        max(ceil(_RAGGED * cell / width) for cell, width in zip(row, widths, strict=True))
+        max(ceil(_RAGGED * cell / max(width, 1.0)) for cell, width in zip(row, widths, strict=True))
         for row in rows
     )
 

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 from deckmaker.brand import Brand
 from deckmaker.document import Document
-from deckmaker.memo.drawing import Drawing, Picture, Rule, Target, Words
+from deckmaker.memo.drawing import Drawing, Picture, Rule, Words
 from deckmaker.memo.slabs import FORBIDDEN, Slab, attached, beside, spaced, together
 from deckmaker.memo.styles import baseline
 from deckmaker.memo.text import Compositor
 from deckmaker.richtext import Span, plain
 
-TOP = "top"
-"""The target at the head of the first page."""
-
 _LOGO_HEIGHT = 26.0
 """A logo is as tall as this, points, and no wider than the rail and half the measure."""
+_NAME_MOST, _HEAD_MOST = 0.45, 0.55
+"""The share of the width that the wordmark may take, and it with the kind beside it."""
 _RULE = 1.5
 _AFTER_WORDMARK, _AFTER_RULE, _ROW, _BEFORE_SUBJECT, _AFTER_TITLE = 10.0, 10.0, 2.0, 9.0, 5.0
 
@@ -54,7 +53,7 @@ def _letterhead(document: Document, brand: Brand, compositor: Compositor) -> lis
     styles, grid = compositor.styles, compositor.styles.grid
     height = styles.wordmark.leading
     drop = baseline(styles.wordmark)
-    drawing: Drawing = (Target(TOP, 0.0),)
+    drawing: Drawing = ()
     kind_at = 0.0
     if brand.logo is not None:
         logo = brand.logo
@@ -64,11 +63,21 @@ def _letterhead(document: Document, brand: Brand, compositor: Compositor) -> lis
         drawing += (Picture(0.0, 0.0, width, height, logo.data, logo.alt),)
         kind_at = max(grid.column, width + grid.gutter)
     elif brand.organisation:
-        line = compositor.line(compositor.words(brand.organisation, styles.wordmark))
-        drawing += (Words(0.0, drop, line),)
-        kind_at = max(grid.column, line.width + grid.gutter)
-    kind = compositor.line(compositor.words(document.front.kind, styles.kind))
-    return [Slab(height, (*drawing, Words(kind_at, drop, kind)))]
+        runs = compositor.words(brand.organisation, styles.wordmark)
+        lines = compositor.setter.balanced(runs, _NAME_MOST * grid.full, measure="drawn")
+        drop += (len(lines) - 1) * height
+        height *= len(lines)
+        drawing = tuple(
+            Words(0.0, baseline(styles.wordmark) + index * styles.wordmark.leading, line)
+            for index, line in enumerate(lines)
+        )
+        kind_at = max(grid.column, max(line.width for line in lines) + grid.gutter)
+    runs = compositor.words(document.front.kind, styles.kind)
+    kind = compositor.line(runs)
+    if kind_at + kind.width <= _HEAD_MOST * grid.full:
+        return [Slab(height, (*drawing, Words(kind_at, drop, kind)))]
+    lines = compositor.setter.balanced(runs, grid.full, measure="drawn")
+    return [Slab(height, drawing), *compositor.stacked(lines, styles.kind, x=0.0)]
 
 
 def _field(label: str, values: Sequence[str], compositor: Compositor) -> list[Slab]:

@@ -17,6 +17,8 @@ _PAD_X, _PAD_Y = 7.0, 3.5
 """White space inside a marking's chip, points."""
 _CHIP = 21.0
 """The height of a chip of one line, which the grid has room for."""
+_CHIP_MOST, _CHIP_BESIDE = 0.45, 0.4
+"""The share of the width that a chip may take, and up to which the letterhead is beside it."""
 _GAP = 14.0
 """Between the running foot and the chip, points."""
 _ELLIPSIS = "…"
@@ -32,10 +34,11 @@ class Running:
         self._chip, self._chip_size = _chip(document, compositor)
         grid = compositor.styles.grid
         deeper = max(0.0, self._chip_size[1] - _CHIP)
+        wide = self._chip_size[0] > _CHIP_BESIDE * grid.full
         self.grid = replace(
             grid,
             top=grid.top + deeper,
-            first_top=grid.first_top + deeper,
+            first_top=grid.first_top + (self._chip_size[1] + _GAP if wide else 0.0),
             bottom=grid.bottom + deeper,
         )
         """The page's grid, with room for a marking of several lines."""
@@ -84,7 +87,8 @@ def _chip(document: Document, compositor: Compositor) -> tuple[Drawing, tuple[fl
     styles = compositor.styles
     type_ = styles.marking
     run = Run(marking.text, Font(type_.voice, type_.size, type_.bold), Ink(marking.color))
-    lines = compositor.setter.balanced([run], styles.grid.measure, measure="drawn")
+    room = _CHIP_MOST * styles.grid.full
+    lines = compositor.setter.balanced([run], room, measure="drawn")
     width = max(line.width for line in lines) + 2 * _PAD_X
     height = len(lines) * type_.leading + 2 * _PAD_Y
     drop = _drop(type_)

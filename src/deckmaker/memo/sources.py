@@ -27,7 +27,8 @@ def _entry(entry: SourceEntry, compositor: Compositor) -> list[Slab]:
     if entry.details:
         lines.append(closed(joined(*entry.details, by=" · ")))
     if entry.url:
-        lines.append((Span(entry.url, href=entry.url),))
+        web = entry.url.startswith(("http://", "https://"))
+        lines.append((Span(entry.url, href=entry.url if web else None),))
     if entry.sha256:
         lines.append((Span(f"{wording.snapshot} SHA-256 {entry.sha256}"),))
     if entry.verification:

@@ -38,10 +38,15 @@ def story(document: Document, brand: Brand, compositor: Compositor) -> list[Slab
 
 
 def _opening(document: Document) -> Summary | None:
-    """Return the summary whose bottom line stands under the header block, where there is one."""
+    """Return the summary whose bottom line stands under the header block, where there is one.
+
+    It must have more to say, or nothing would stand under the heading of its section.
+    """
     blocks = document.sections[0].blocks if document.sections else ()
-    content = blocks[0].content if blocks else None
-    return content if isinstance(content, Summary) else None
+    match blocks:
+        case (Block(content=Summary() as summary), *_) if summary.points or summary.confidence:
+            return summary
+    return None
 
 
 def _sources(document: Document, compositor: Compositor) -> list[Slab]:
@@ -59,35 +64,51 @@ def _section(section: Section, compositor: Compositor, opening: Summary | None) 
 
     A section without a title of its own is headed by its first block's.
     """
-    styles = compositor.styles
-    blocks = [_content(each, compositor, opening) for each in section.blocks]
-    title = section.title
-    lent = not title and bool(section.blocks) and section.blocks[0].own_title
-    if lent:
-        title = section.blocks[0].title
-    entry = text_of(joined(section.label, () if lent else title, by=": ")) or text_of(title)
-    marks = (Target(section.id, 0.0), Bookmark(section.id, entry, 0))
-    slabs, after_head = _head(section.label, title, marks, compositor)
-    for index, (each, content) in enumerate(zip(section.blocks, blocks, strict=True)):
-        place = Target(each.id, 0.0)
-        bookmark = Bookmark(each.id, text_of(each.title), 1)
-        if not index and (lent or not each.own_title):
-            slabs = _anchored(slabs, (place, bookmark) if lent else (place,))
-            slabs += spaced(held(content, 2 * styles.body.leading), after_head)
-        elif not each.own_title:
-            slabs += spaced(_anchored(content, (place,)), _BLOCK)
-        else:
-            type_ = styles.subheading if section.title else styles.heading
-            after = _AFTER_SUBHEADING if section.title else _AFTER_HEADING
-            head = compositor.heading(compositor.runs(each.title, type_), type_)
-            before = _BLOCK if index else after_head
-            slabs += spaced(
-                _anchored(head, (place, bookmark)),
-                before,
-                penalty=0.0 if index else FORBIDDEN,
-            )
-            slabs += spaced(held(content, 2 * styles.body.leading), after)
+    first, *others = section.blocks or (None,)
+    lent = first is not None and first.own_title and not section.title
+    title = first.title if first is not None and lent else section.title
+    alone = not lent or not others
+    entry = text_of(joined(section.label, title if alone else (), by=": ")) or text_of(title)
+    marks: Drawing = (Target(section.id, 0.0), Bookmark(section.id, entry, 0))
+    under_head = first is not None and (lent or not first.own_title)
+    if first is not None and under_head:
+        marks += _places(first, bookmarked=not alone)
+    slabs, after = _head(section.label, title, marks, compositor)
+    sub = bool(section.title)
+    if first is not None and under_head:
+        slabs += spaced(_under(_content(first, compositor, opening), compositor), after)
+    elif first is not None:
+        slabs += spaced(attached(_titled(first, compositor, opening, sub=sub)), after)
+    for each in others:
+        slabs += spaced(_titled(each, compositor, opening, sub=sub), _BLOCK)
     return slabs
+
+
+def _titled(
+    block_: Block, compositor: Compositor, opening: Summary | None, *, sub: bool
+) -> list[Slab]:
+    """Set a block under its own title, if it has one; `sub` where its section has one too."""
+    content = _content(block_, compositor, opening)
+    if not block_.own_title:
+        return _anchored(content, _places(block_, bookmarked=False))
+    styles = compositor.styles
+    type_ = styles.subheading if sub else styles.heading
+    head = compositor.heading(compositor.runs(block_.title, type_), type_)
+    return [
+        *_anchored(head, _places(block_, bookmarked=True)),
+        *spaced(_under(content, compositor), _AFTER_SUBHEADING if sub else _AFTER_HEADING),
+    ]
+
+
+def _places(block_: Block, *, bookmarked: bool) -> Drawing:
+    """Return the target of a block, and its entry in the outline."""
+    target = Target(block_.id, 0.0)
+    return (target, Bookmark(block_.id, text_of(block_.title), 1)) if bookmarked else (target,)
+
+
+def _under(content: list[Slab], compositor: Compositor) -> list[Slab]:
+    """Keep two lines of what stands under a heading with it."""
+    return held(content, 2 * compositor.styles.body.leading)
 
 
 def _head(

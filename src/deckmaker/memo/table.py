@@ -25,6 +25,8 @@ _PAD_Y = 4.0
 _CAPTION_GAP = 5.0
 _GAP = 12.0
 """Between two columns, points."""
+_GAPS_MOST = 0.2
+"""The share of a table's width that the gaps of many columns may take."""
 _HEAD_RULE, _ROW_RULE, _FOOT_RULE = 0.9, 0.4, 0.9
 _INSIDE = 36.0
 """The cost of a page break between two rows, in points of paper left blank."""
@@ -84,16 +86,18 @@ def _arranged(
         _extent([head[index], *(row[index] for row in rows)], compositor)
         for index in range(len(columns))
     ]
-    gaps = _GAP * (len(columns) - 1)
     stretch = [not column.numeric for column in columns]
     found: tuple[list[_Cell], list[list[tuple[Line, ...]]]] = ([], [])
+    parts = max(1, len(columns) - 1)
     for left, room in ((grid.column, grid.measure), (0.0, grid.full)):
-        widths = allot(extents, room - gaps, stretch=stretch)
+        gap = min(_GAP, _GAPS_MOST * room / parts)
+        text = room - gap * (len(columns) - 1)
+        widths = allot(extents, text, stretch=stretch)
         cells: list[_Cell] = []
         x = left
         for column, width in zip(columns, widths, strict=True):
             cells.append(_Cell(x, width, column.numeric))
-            x += width + _GAP
+            x += width + gap
         lines = [
             [
                 compositor.setter.optimal(runs, cell.width)
@@ -103,7 +107,7 @@ def _arranged(
         ]
         found = cells, lines
         tallest = [max(map(len, row), default=1) for row in lines]
-        if fits(extents, room - gaps) and sum(tallest) <= _WIDE_LINES * len(tallest):
+        if fits(extents, text) and sum(tallest) <= _WIDE_LINES * len(tallest):
             break
     return found
 
