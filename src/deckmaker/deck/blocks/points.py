@@ -9,7 +9,6 @@ from deckmaker.deck.geometry import BODY_IDX, MARGIN, SLIDE_WIDTH, TITLE_WIDTH, 
 from deckmaker.deck.model import Ink, Paragraph, Style, TextFrame
 from deckmaker.deck.rows import Cell, Row, cites_of, draw_rows, notes_of, place_rows
 from deckmaker.deck.text import paragraph
-from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Ask, Asks, Confidence, Point, PointList, Prose, Questions, Summary
 from deckmaker.richtext import Spans, citations, plain
