@@ -15,9 +15,10 @@ from deckmaker.briefing import Briefing
 from deckmaker.diagnostics import Diagnostic, Path, Severity
 from deckmaker.evidence.explanation import Explainer
 from deckmaker.evidence.lock import VERIFY, Lock, LockedSource, Places, write_lock
+from deckmaker.evidence.numbers import numbers
 from deckmaker.evidence.quotations import Occurrence
 from deckmaker.evidence.snapshot import Snapshot
-from deckmaker.evidence.statements import Statement, bare, data_values, statements
+from deckmaker.evidence.statements import Statement, bare, statements
 from deckmaker.evidence.tokens import folded
 from deckmaker.evidence.witnesses import Witnesses, call
 from deckmaker.richtext import Citation
@@ -101,10 +102,11 @@ def check(
     """
     witnesses = call(briefing, snapshots, lock)
     explain = Explainer(briefing, witnesses)
-    own = data_values(briefing)
+    drawn = statements(briefing)
+    own = _own_values(drawn)
     findings: list[Finding] = []
     diagnostics = list(witnesses.diagnostics)
-    for statement in statements(briefing):
+    for statement in drawn:
         diagnostics += _out_of_range(statement, witnesses, explain)
         for words in statement.quotations:
             finding = _quotation(statement, words, witnesses)
@@ -147,6 +149,12 @@ def _with_age(evidence: Evidence, lock: Lock | None, witnesses: Witnesses) -> Ev
     return Evidence(
         evidence.findings, (*evidence.diagnostics, age), evidence.sources, evidence._cited
     )
+
+
+def _own_values(drawn: Iterable[Statement]) -> set[str]:
+    """Return the values in charts and CSV files: they have a source of their own."""
+    figures = (statement.unit.text for statement in drawn if statement.unit.role == "data")
+    return {value for text in figures for number in numbers(text) for value in number.values}
 
 
 def _citations(findings: Iterable[Finding]) -> dict[tuple[Path, str], Citation]:

@@ -32,6 +32,7 @@ _MULTIPLIERS = {
 _AMBIGUOUS = "m"
 """May stand for metres as well."""
 _FOLLOWING = re.compile(r"[\s\u00a0-]?(" + "|".join(_MULTIPLIERS) + r")\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _OWN_COUNT = re.compile(r"\(\d+/\d+\)")
 """`(1/2)`: how a continued title counts its parts."""
 _SUPERIOR = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -61,6 +62,8 @@ class Number:
 
 def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers that stand in `text` in digits."""
+    if not _DIGIT.search(text):
+        return
     for found in _NUMBER.finditer(_countable(text)):
         digits = _ascii(found[0])
         end = found.end()

@@ -17,7 +17,7 @@ from deckmaker.claims import TextUnit, quoted_spans, text_units
 from deckmaker.diagnostics import Path
 from deckmaker.evidence.numbers import Number, numbers
 from deckmaker.evidence.tokens import tokenize
-from deckmaker.richtext import Citation
+from deckmaker.richtext import Citation, citations, parse, plain
 
 _UNQUOTED = frozenset(("notes", "judgement", "data"))
 """Roles of text in which quotation marks claim nothing."""
@@ -42,21 +42,26 @@ class Statement:
     """What the texts of the same entry cite: the other cells of a row, the view beside a quote."""
 
 
-def statements(briefing: Briefing) -> Iterator[Statement]:
-    """Yield the texts of `briefing` in order."""
-    units = [(unit, unit.cited) for unit in text_units(briefing)]
-    entries: dict[Path, list[Citation]] = {}
-    for unit, cited in units:
-        entries.setdefault(_entry(unit.path), []).extend(cited)
-    for unit, cited in units:
-        text = unit.plain
-        yield Statement(
-            unit,
-            tuple(_quotations(unit, text)),
-            tuple(_numbers(unit, text)),
-            cited,
-            tuple(entries[_entry(unit.path)]),
+def statements(briefing: Briefing) -> list[Statement]:
+    """Return the texts of `briefing` in order."""
+    units = [(unit, _entry(unit.path), parse(unit.text)) for unit in text_units(briefing)]
+    entries: dict[Path, tuple[Citation, ...]] = {}
+    for _, entry, spans in units:
+        entries[entry] = entries.get(entry, ()) + citations(spans)
+    found = []
+    for unit, entry, spans in units:
+        text = plain(spans)
+        quoted = quoted_spans(text)
+        found.append(
+            Statement(
+                unit,
+                tuple(_quotations(unit, text, quoted)),
+                tuple(_numbers(unit, text, quoted)),
+                citations(spans),
+                entries[entry],
+            )
         )
+    return found
 
 
 def bare(words: str) -> str:
@@ -68,34 +73,30 @@ def bare(words: str) -> str:
     return text
 
 
-def data_values(briefing: Briefing) -> frozenset[str]:
-    """Return the values that charts and CSV files of the briefing hold: its other witnesses."""
-    units = (unit for unit in text_units(briefing) if unit.role == "data")
-    return frozenset(value for unit in units for n in numbers(unit.plain) for value in n.values)
-
-
 def _entry(path: Path) -> Path:
     """Return the path of the entry that a text belongs to: of its row, position, scenario."""
-    end = max((at for at, step in enumerate(path) if isinstance(step, int)), default=-1)
-    if end > 0 and isinstance(path[end - 1], int):
+    end = len(path)
+    while end and not isinstance(path[end - 1], int):
+        end -= 1
+    if end > 1 and isinstance(path[end - 2], int):
         end -= 1  # a cell stands at (line, column): its entry is the line
-    return path[: end + 1]
+    return path[:end]
 
 
-def _quotations(unit: TextUnit, text: str) -> Iterator[str]:
+def _quotations(unit: TextUnit, text: str, quoted: list[tuple[int, int, str]]) -> Iterator[str]:
     if unit.role in ("quotation", "likelihood"):
         yield bare(text)
     elif unit.role not in _UNQUOTED:
-        for _, _, inner in quoted_spans(text):
+        for _, _, inner in quoted:
             if any(token.word for token in tokenize(inner)):
                 yield inner.strip()
 
 
-def _numbers(unit: TextUnit, text: str) -> Iterator[Number]:
+def _numbers(unit: TextUnit, text: str, quoted: list[tuple[int, int, str]]) -> Iterator[Number]:
     if unit.role in _UNCOUNTED or not _OUR_OWN.isdisjoint(unit.path):
         return
     if unit.role == "date" and _ISO_DATE.fullmatch(text):
         return
-    for start, end, _ in quoted_spans(text):
+    for start, end, _ in quoted:
         text = text[:start] + " " * (end - start) + text[end:]
     yield from numbers(text)
