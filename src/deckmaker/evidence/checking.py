@@ -8,7 +8,7 @@ that is out of date.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from deckmaker.briefing import Briefing
@@ -146,9 +146,7 @@ def _with_age(evidence: Evidence, lock: Lock | None, witnesses: Witnesses) -> Ev
         (f"write it anew: {VERIFY}",),
         Severity.WARNING,
     )
-    return Evidence(
-        evidence.findings, (*evidence.diagnostics, age), evidence.sources, evidence._cited
-    )
+    return replace(evidence, diagnostics=(*evidence.diagnostics, age))
 
 
 def _own_values(drawn: Iterable[Statement]) -> set[str]:

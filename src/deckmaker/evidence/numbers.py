@@ -2,9 +2,8 @@
 
 Thousands separators fold (7,000, 7 000, 7’000), digits of every script count alike, and a
 multiplier belongs to its number, so that 1.5 million is not 1.5 billion. A digit that follows a
-letter is part of a name (G7, H5N1) and no number. Source texts often spell small numbers out:
-`spelled` reads two to twenty and the tens in English;
-"one" is left out, for it is a pronoun more often than a number.
+letter is part of a name (G7, H5N1) and no number. Sources often spell small numbers out: two to
+twenty and the tens count as well, in English; "one" does not, being a pronoun more often.
 """
 
 from __future__ import annotations

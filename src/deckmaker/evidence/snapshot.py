@@ -50,10 +50,6 @@ class Paragraph:
     speech: tuple[int, ...] = field(repr=False)
     """For each token the index of the quotation that it stands in, or `PROSE`."""
 
-    def excerpt(self, start: int, end: int) -> str:
-        """Return the text of tokens `start` up to `end`, as it stands in the source."""
-        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
-
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:

@@ -117,10 +117,10 @@ def _combining(char: str) -> bool:
 
 
 def _lengthen(tokens: list[Token], text: str, end: int) -> None:
-    """Let the last token reach `end`: a combining mark belongs to the word before it."""
+    """Let the last token reach `end`: a combining mark belongs to what stands before it."""
     if tokens and tokens[-1].end == end - 1:
-        start = tokens.pop().start
-        tokens.append(Token(_fold(text[start:end]), start, end, word=True))
+        last = tokens.pop()
+        tokens.append(Token(_fold(text[last.start : end]), last.start, end, last.word))
 
 
 def _add_word(tokens: list[Token], text: str, start: int, end: int) -> None:
