@@ -136,8 +136,7 @@ def read_yaml(raw: bytes, name: str) -> SourceText:
         except yaml.YAMLError as error:
             data, root = None, None
             fault = explain(error, lines)
-            # What follows close upon a mend is more likely the mend's doing than the author's.
-            if not repaired or fault.line > max(repaired):
+            if not repaired or _apart(lines, max(repaired) - 1, fault.line):
                 span = make_span(name, original, fault.line, fault.column, fault.end_column)
                 found.append(Diagnostic("Y002", fault.message, hints=fault.hints, span=span))
                 if fault.repair is not None and len(repaired) < MAX_FAULTS:
@@ -148,3 +147,13 @@ def read_yaml(raw: bytes, name: str) -> SourceText:
     found += composer.diagnostics
     broken, mended = frozenset(composer.broken), frozenset(repaired)
     return SourceText(name, text, data, tuple(found), broken, mended, root)
+
+
+def _apart(lines: list[str], mended: int, line: int) -> bool:
+    """Whether a fault in `line` is the author's own and not the doing of a mend above it.
+
+    The text of a mended line may have gone on below it, further in; lines from 0.
+    """
+    further_in = len(lines[line]) - len(lines[line].lstrip())
+    own = len(lines[mended]) - len(lines[mended].lstrip())
+    return line > mended and (line > mended + 1 or further_in <= own)
