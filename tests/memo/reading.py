@@ -16,6 +16,10 @@ FRAME = (40.0, 62.0, 16.0, 70.0)
 """What of a page is head, margins and foot: left, top, right, bottom, points."""
 
 
+CharBox = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
+
 @dataclass(frozen=True)
 class Memo:
     """A memo as PDFium reads it."""
@@ -24,8 +28,8 @@ class Memo:
     """The whole text of each page."""
     bodies: tuple[str, ...]
     """The text of each page between head and foot."""
-    boxes: tuple[tuple[tuple[float, float, float, float], ...], ...]
-    """Every character's box (left, bottom, right, top), page by page."""
+    boxes: tuple[tuple[CharBox, ...], ...]
+    """Every character's box, page by page."""
     size: tuple[float, float]
 
     @property
@@ -83,3 +87,14 @@ def words(slabs: Iterable[Slab]) -> str:
     return "\n".join(
         mark.line.text for slab in slabs for mark in slab.drawing if isinstance(mark, Words)
     )
+
+
+def overlapping(boxes: Iterable[CharBox]) -> Iterator[tuple[CharBox, CharBox]]:
+    """Yield pairs of characters that stand over each other by more than a touch."""
+    solid = [b for b in boxes if b[2] - b[0] > 1 and b[3] - b[1] > 1]
+    for index, one in enumerate(solid):
+        for other in solid[index + 1 :]:
+            wide = min(one[2], other[2]) - max(one[0], other[0])
+            high = min(one[3], other[3]) - max(one[1], other[1])
+            if wide > 1.5 and high > 1.5:
+                yield one, other

@@ -15,7 +15,7 @@ from deckmaker.document import Document, Marking, Point, PointList, Prose, Summa
 from deckmaker.memo import render
 from deckmaker.richtext import Span
 from documents import LARGE, SMALL, document, front, gallery, section, text
-from memo.reading import links, opened, outline, read, squeeze
+from memo.reading import links, opened, outline, overlapping, read, squeeze
 
 NOT_PRINTED = {"alt", "notes", "path", "pulled", "only", "href", "id", "confidence_head"}
 
@@ -230,17 +230,6 @@ def test_a_long_marking_takes_lines_and_covers_nothing(brand, words):
     assert squeeze(memo.pages[0]).count(squeeze(words)) == 2
     for box, other in overlapping(memo.boxes[0]):
         raise AssertionError((box, other))
-
-
-def overlapping(boxes):
-    """Yield pairs of characters that stand over each other by more than a touch."""
-    solid = [b for b in boxes if b[2] - b[0] > 1 and b[3] - b[1] > 1]
-    for index, one in enumerate(solid):
-        for other in solid[index + 1 :]:
-            wide = min(one[2], other[2]) - max(one[0], other[0])
-            high = min(one[3], other[3]) - max(one[1], other[1])
-            if wide > 1.5 and high > 1.5:
-                yield one, other
 
 
 def test_no_two_characters_stand_over_each_other(brand):

@@ -44,6 +44,8 @@ _WHOLE = FORBIDDEN
 
 
 def _drawn(content: Chart, sheet: Sheet) -> list[Slab]:
+    if not content.series or not (content.categories or content.type == "scatter"):
+        return [Slab(0.0)]
     match content.type:
         case "bar" | "stacked bar":
             return bars(content, sheet)

@@ -81,6 +81,8 @@ def _plot(chart: Chart, sheet: Sheet) -> _Plot:
         max((sheet.text_width(sheet.figures.text(value)) + GAP for value in some), default=0.0)
         for some in ([v for v in values if v < 0], [v for v in values if v >= 0])
     )
+    if any(value is None for series in chart.series for value in series.values):
+        above = max(above, sheet.text_width(_UNKNOWN) + GAP)
     left, right = sheet.left + names + GAP + below, sheet.right - above
     return _Plot(names, left, right, _tight(values))
 

@@ -15,6 +15,10 @@ _TIGHT_UNIT = 5
 _LARGEST = 1e13
 """Beyond it a figure is printed as a power of ten."""
 _STEPS = 5
+_TINY = 1e-280
+"""Figures so small are drawn as nothing."""
+_EVEN = 1e-9
+"""Values that differ by less than this share of themselves stand on one level."""
 _NEAR = 5 / 6
 """An axis that may leave zero out does so where the least value is more than this share of the
 greatest: else small differences would look large."""
@@ -77,8 +81,11 @@ def scale_of(values: Iterable[float | None], *, from_zero: bool = True) -> Scale
     low, high = min(given), max(given)
     if from_zero or (low >= 0 and low <= high * _NEAR) or (high <= 0 and high >= low * _NEAR):
         low, high = min(low, 0.0), max(high, 0.0)
-    if low == high:
-        low, high = (low - abs(low), high + abs(high)) if low else (0.0, 1.0)
+    reach = max(abs(low), abs(high))
+    if reach < _TINY:
+        low, high = 0.0, 1.0
+    elif high - low < _EVEN * reach:
+        low, high = low - reach, high + reach
     step = _step(high / _STEPS - low / _STEPS)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     ticks = tuple(index * step for index in range(first, last + 1))

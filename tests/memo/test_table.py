@@ -1,0 +1,176 @@
+"""Tables: nothing lost, header repeated, no row alone, columns as wide as their cells want."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deckmaker.document import Column, Table
+from deckmaker.memo.columns import Extent, allot
+from deckmaker.memo.drawing import Rule, Words
+from deckmaker.memo.pages import paginate
+from deckmaker.memo.slabs import Slab
+from deckmaker.memo.table import captioned_table, table
+from deckmaker.richtext import Span
+from documents import table as made
+from documents import text
+from memo.reading import words
+
+CELLS = st.text(st.sampled_from("abcdefghij  éΩж,-"), max_size=60).map(lambda cell: (Span(cell),))
+
+
+@st.composite
+def tables(draw) -> Table:
+    count = draw(st.integers(1, 7))
+    columns = tuple(
+        Column((Span(f"Head {at}"),), numeric=draw(st.booleans())) for at in range(count)
+    )
+    rows = draw(st.lists(st.tuples(*[CELLS] * count), max_size=40))
+    return Table(columns, tuple(rows))
+
+
+def letters(value: str) -> Counter[str]:
+    return Counter("".join(value.split()))
+
+
+@given(content=tables())
+@settings(max_examples=40)
+def test_no_letter_of_a_table_is_lost(compositor, content):
+    found = letters(words(table(content, compositor)))
+    typed = [span.text for column in content.columns for span in column.head]
+    typed += [span.text for row in content.rows for cell in row for span in cell]
+    assert found == letters("".join(typed))
+
+
+@given(content=tables())
+@settings(max_examples=40)
+def test_a_table_stays_between_the_margins(compositor, content):
+    grid = compositor.styles.grid
+    for slab in table(content, compositor):
+        for mark in slab.drawing:
+            if isinstance(mark, Words):
+                assert mark.x >= -0.01
+                assert mark.x + mark.line.width <= grid.full + 0.01
+                assert mark.y <= slab.height
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 30, 31, 32, 33, 34, 35, 90])
+def test_header_above_every_part_and_no_row_alone(compositor, rows):
+    pages = paginate(
+        [Slab(400.0), *captioned_table(made(rows), compositor)], compositor.styles.grid
+    )
+    parts = []
+    for page in pages:
+        said = [
+            mark.line.text
+            for _, _, marks in page.placed
+            for mark in marks
+            if isinstance(mark, Words)
+        ]
+        items = [line for line in said if line.startswith("Item ")]
+        if items:
+            assert said.count("Item") == 1
+            assert ("Table 1, continued" in said) == bool(parts)
+            parts.append(len(items))
+    assert sum(parts) == rows
+    assert rows == 1 or min(parts) >= 2
+
+
+def test_a_row_taller_than_a_page_is_cut_between_lines(compositor):
+    content = Table(
+        (Column(text("Head")), Column(text("Other"))),
+        ((text("Short"), text("row")), (text(("word " * 4000).strip()), text("beside"))),
+    )
+    grid = compositor.styles.grid
+    pages = paginate(table(content, compositor), grid)
+    assert len(pages) > 3
+    for page in pages:
+        for _, y, marks in page.placed:
+            for mark in marks:
+                if isinstance(mark, Words):
+                    assert y + mark.y <= grid.height - grid.bottom
+    said = [
+        mark.line.text
+        for page in pages
+        for _, _, marks in page.placed
+        for mark in marks
+        if isinstance(mark, Words)
+    ]
+    assert sum(line.count("word") for line in said) == 4000
+    assert said.count("Head") == len(pages)
+
+
+def test_numbers_stand_flush_right_below_their_head(compositor):
+    slabs = table(made(), compositor)
+    edges = {
+        round(mark.x + mark.line.width, 2)
+        for slab in slabs
+        for mark in slab.drawing
+        if isinstance(mark, Words)
+        and (mark.line.text.replace(",", "").isdigit() or mark.line.text.startswith("Cost"))
+        and len(mark.line.text) > 3
+    }
+    assert len(edges) == 1
+
+
+def test_a_wide_table_spreads_over_the_rail(compositor):
+    grid = compositor.styles.grid
+    narrow = table(made(), compositor)
+    wide = table(
+        Table(
+            tuple(Column(text(f"Heading number {at}")) for at in range(7)),
+            (tuple(text("incomprehensibilities") for _ in range(7)),) * 2,
+        ),
+        compositor,
+    )
+    assert min(m.x1 for s in narrow for m in s.drawing if isinstance(m, Rule)) == grid.column
+    assert min(m.x1 for s in wide for m in s.drawing if isinstance(m, Rule)) == 0.0
+
+
+def test_a_caption_stays_with_its_table(compositor):
+    grid = compositor.styles.grid
+    for room in range(4, 60, 4):
+        slabs = [Slab(grid.room(0) - room), *captioned_table(made(2), compositor)]
+        first, *_ = paginate(slabs, grid)
+        assert "Table 1" not in words([Slab(0.0, marks) for _, _, marks in first.placed])
+
+
+EXTENTS = st.lists(
+    st.builds(
+        lambda word, cells: Extent(word, tuple(max(word, cell) for cell in cells)),
+        st.floats(0, 60),
+        st.lists(st.floats(0, 900), min_size=3, max_size=3),
+    ),
+    min_size=1,
+    max_size=9,
+)
+
+
+@given(extents=EXTENTS, width=st.floats(60, 600))
+def test_columns_fill_the_table(extents, width):
+    widths = allot(extents, width, stretch=[True] * len(extents))
+    if sum(extent.word for extent in extents) > 0:
+        assert sum(widths) == pytest.approx(width, rel=0.01)
+    assert all(each >= 0 for each in widths)
+
+
+@given(extents=EXTENTS, width=st.floats(60, 600))
+def test_no_word_is_broken_where_all_have_the_room(extents, width):
+    if sum(extent.word for extent in extents) < width:
+        widths = allot(extents, width, stretch=[True] * len(extents))
+        for extent, each in zip(extents, widths, strict=True):
+            assert each >= extent.word - 1e-6
+
+
+def test_a_short_column_is_not_broken_beside_a_long_one():
+    short, long = Extent(30.0, (60.0,) * 9), Extent(50.0, (400.0,) * 9)
+    assert allot([long, short], 300.0, stretch=[True, True])[1] >= 60.0
+
+
+def test_a_table_of_empty_cells_is_drawn(compositor):
+    content = replace(made(3), rows=((((),) * 3),) * 3)
+    assert len(table(content, compositor)) == 4
