@@ -55,7 +55,7 @@ class Lock:
 
 
 class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 _Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
