@@ -91,7 +91,8 @@ class Likelihood(Model):
     ours: Annotated[
         Text | None,
         Field(
-            description="Our judgement: a term of the briefing's scale.", examples=["unlikely"]
+            description="Our judgement: a term of the briefing's scale.",
+            examples=["unlikely", *(term for scale in SCALES.values() for term in scale.terms)],
         ),
     ] = None
     confidence: Annotated[

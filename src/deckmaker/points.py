@@ -11,7 +11,8 @@ from deckmaker.schema import Loc, Model, Text, YesNo, found, problem, short
 
 Medium = Literal["deck", "memo"]
 
-_OPTIONS = ("point", "full", "only", "lead")
+OPTIONS = ("point", "full", "only", "lead")
+"""The keys of the long form."""
 
 
 class Point(Model):
@@ -64,7 +65,7 @@ class Point(Model):
             return {"point": data, "<form>": "plain"}
         if not isinstance(data, dict) or not data or "point" in data:
             return data
-        if len(data) == 1 and not data.keys() & set(_OPTIONS):
+        if len(data) == 1 and not data.keys() & set(OPTIONS):
             ((key, full),) = data.items()
             if not isinstance(full, str):
                 raise problem(
@@ -81,7 +82,7 @@ class Point(Model):
                     at=(key,),
                 )
             return {"point": key, "full": full, "<form>": "pair"}
-        if not data.keys() & set(_OPTIONS):
+        if not data.keys() & set(OPTIONS):
             second = list(data)[1]
             raise problem(
                 "B003",
