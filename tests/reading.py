@@ -28,7 +28,7 @@ def letters(words: str) -> str:
 
 
 def counted(words: str) -> Counter[str]:
-    """Return how often each word and figure stands in `words`; a raised citation is no part of one."""
+    """Return how often each word stands in `words`; figures count apart from letters."""
     return Counter(re.findall(r"[^\W\d]+|\d+", normal(words).casefold()))
 
 

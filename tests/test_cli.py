@@ -1,0 +1,187 @@
+"""The commands as a user types them: what they print, what they write, how they end."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from deckmaker import __version__
+from deckmaker.cli import app
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(app, words)
+
+
+def begun(folder: Path) -> Path:
+    assert run("init").exit_code == 0
+    return folder / "briefing.yaml"
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_init_then_build_gives_both_files(folder: Path) -> None:
+    begun(folder)
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    assert names(folder / "build") == [
+        "2026-11-23_winter-ferry_deck.pptx",
+        "2026-11-23_winter-ferry_memo.pdf",
+    ]
+    assert result.stdout.splitlines() == [
+        str(Path("build", name)) for name in names(folder / "build")
+    ]
+
+
+def test_a_new_briefing_has_nothing_to_complain_of(folder: Path) -> None:
+    begun(folder)
+    result = run("check", "--strict")
+    assert result.exit_code == 0, result.output
+    assert not (folder / "build").exists()
+
+
+def test_init_never_overwrites(folder: Path) -> None:
+    begun(folder).write_text("mine", encoding="utf-8")
+    result = run("init")
+    assert result.exit_code == 2
+    assert "exists already" in result.stderr
+    assert (folder / "briefing.yaml").read_text(encoding="utf-8") == "mine"
+
+
+def test_init_begins_in_a_new_folder(folder: Path) -> None:
+    assert run("init", "a/b").exit_code == 0
+    assert "briefing.yaml" in names(folder / "a" / "b")
+
+
+def test_mistakes_end_with_1_and_are_shown_where_they_stand(folder: Path) -> None:
+    file = begun(folder)
+    file.write_text(file.read_text("utf-8").replace("  to:", "  too:"), encoding="utf-8")
+    result = run("build")
+    assert result.exit_code == 1
+    assert "briefing.yaml:" in result.stderr
+    assert "did you mean `to`?" in result.stderr
+    assert "1 error" in result.stderr
+    assert not result.stdout
+    assert not (folder / "build").exists()
+
+
+def test_all_problems_come_in_one_pass(folder: Path) -> None:
+    file = begun(folder)
+    text = file.read_text("utf-8").replace("  to:", "  too:").replace("  kind:", "  kindd:")
+    file.write_text(text, encoding="utf-8")
+    assert "2 errors" in run("check").stderr
+
+
+def test_wrong_use_ends_with_2(folder: Path) -> None:
+    assert run("build", "--only", "poster").exit_code == 2
+    missing = run("build")
+    assert missing.exit_code == 2
+    assert "deckmaker init" in missing.stderr
+    assert run("verify", str(begun(folder)), "--source", "nowhere.txt").exit_code == 2
+
+
+def test_quiet_says_nothing(folder: Path) -> None:
+    begun(folder)
+    result = run("build", "-q", "-o", "out")
+    assert result.exit_code == 0
+    assert result.output == ""
+    assert len(names(folder / "out")) == 2
+
+
+def test_only_one_of_the_two(folder: Path) -> None:
+    begun(folder)
+    assert run("build", "--only", "deck").exit_code == 0
+    assert [name[-5:] for name in names(folder / "build")] == [".pptx"]
+
+
+def test_another_brand_can_be_named(folder: Path) -> None:
+    begun(folder)
+    brand = "meta: {name: House}\ncolor: {primary: '#7A1F3D'}\n"
+    (folder / "house.yml").write_text(brand, encoding="utf-8")
+    assert run("build", "--brand", "house.yml").exit_code == 0
+    assert run("build", "--brand", "nosuch").exit_code == 1
+
+
+def test_verify_writes_the_lock_that_then_vouches(folder: Path) -> None:
+    begun(folder)
+    result = run("verify")
+    assert result.exit_code == 0, result.output
+    assert "quotations" in result.stdout
+    (folder / "source.txt").unlink()
+    assert run("build").exit_code == 0
+
+
+def test_verify_finds_a_false_quotation_and_leaves_the_lock(folder: Path) -> None:
+    file = begun(folder)
+    run("verify")
+    lock = (folder / "briefing.lock").read_bytes()
+    text = file.read_text("utf-8").replace("strand anybody", "strand everybody")
+    file.write_text(text, encoding="utf-8")
+    result = run("verify")
+    assert result.exit_code == 1
+    assert "Q01" in result.stderr
+    assert (folder / "briefing.lock").read_bytes() == lock
+
+
+def test_schema_prints_a_schema(folder: Path) -> None:
+    schema = json.loads(run("schema").stdout)
+    assert "deckmaker" in schema["properties"]
+
+
+def test_the_committed_schema_is_the_printed_one() -> None:
+    committed = (ROOT / "docs" / "briefing.schema.json").read_text(encoding="utf-8")
+    assert json.loads(committed) == json.loads(run("schema").stdout)
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout == f"deckmaker {__version__}\n"
+
+
+def test_completion_is_offered() -> None:
+    assert "--install-completion" in run("--help").stdout
+
+
+def test_it_runs_as_a_module(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "deckmaker", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("deckmaker ")
+
+
+def test_a_bug_keeps_its_traceback(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun(folder)
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("deckmaker.build.build", broken)
+    result = run("build")
+    assert isinstance(result.exception, RuntimeError)
+
+
+@pytest.mark.parametrize(
+    "module", ["pptx", "reportlab", "pydantic", "uharfbuzz", "PIL", "babel", "rich"]
+)
+def test_help_loads_no_heavy_library(module: str) -> None:
+    code = (
+        "import sys\nfrom deckmaker.cli import app\n"
+        "try: app(['--help'])\nexcept SystemExit: pass\n"
+        f"sys.exit({module!r} in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 0
