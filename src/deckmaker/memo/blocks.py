@@ -220,10 +220,7 @@ def _stats(content: Stats, compositor: Compositor) -> list[Slab]:
         figure = joined((Span(stat.numeral),), stat.unit, by="\u00a0")
         runs = compositor.runs(figure, styles.figure, role="muted" if stat.spoken else None)
         if stat.meaning:
-            # "270 drones launched at …" reads on; a meaning that starts anew needs the colon.
-            reads_on = stat.meaning[0].text[:1].islower()
-            link = Span(" ") if reads_on else Span(": ")
-            runs += compositor.runs((link, *closed(stat.meaning)), styles.body)
+            runs += compositor.runs((Span(": "), *closed(stat.meaning)), styles.body)
         parts.append(_paragraph(runs, compositor))
     return _stack(parts, PARAGRAPH)
 

@@ -12,8 +12,11 @@ from deckmaker.memo.styles import baseline
 from deckmaker.memo.text import Compositor
 from deckmaker.richtext import Span, plain
 
-_LOGO_HEIGHT = 26.0
-"""A logo is as tall as this, points, and no wider than the rail and half the measure."""
+_LOGO_HEIGHT, _LOGO_LEAST = 26.0, 18.0
+"""A logo is as tall as the first, or as little lower as makes it fit the rail, down to the second;
+a wide one reaches beyond the rail. Points."""
+_CAPITALS = 0.64
+"""Height of the kind's capitals, em: they stand in the middle beside a logo."""
 _NAME_MOST, _HEAD_MOST = 0.45, 0.55
 """The share of the width that the wordmark may take, and it with the kind beside it."""
 _RULE = 1.5
@@ -57,9 +60,11 @@ def _letterhead(document: Document, brand: Brand, compositor: Compositor) -> lis
     kind_at = 0.0
     if brand.logo is not None:
         logo = brand.logo
-        width = min(_LOGO_HEIGHT * logo.width / logo.height, grid.full / 2)
-        height = width * logo.height / logo.width
-        drop = height
+        ratio = logo.width / logo.height
+        room = grid.rail if ratio <= grid.rail / _LOGO_LEAST else _NAME_MOST * grid.full
+        width = min(_LOGO_HEIGHT * ratio, room)
+        height = width / ratio
+        drop = (height + _CAPITALS * styles.kind.size) / 2
         drawing += (Picture(0.0, 0.0, width, height, logo.data, logo.alt),)
         kind_at = max(grid.column, width + grid.gutter)
     elif brand.organisation:
@@ -97,6 +102,6 @@ def _subject(document: Document, compositor: Compositor) -> list[Slab]:
     slabs += attached(compositor.heading(compositor.runs(matter.title, styles.title), styles.title))
     for spans, type_ in ((matter.subtitle, styles.subtitle), (matter.question, styles.question)):
         if spans:
-            lines = compositor.paragraph(compositor.runs(spans, type_), type_)
+            lines = compositor.heading(compositor.runs(spans, type_), type_)
             slabs += spaced(lines, _AFTER_TITLE, penalty=FORBIDDEN)
     return beside(*compositor.rail([(label, styles.field_label)], styles.purpose), slabs)

@@ -12,8 +12,8 @@ from deckmaker.document import Chart
 _MINUS, _NO_BREAK_SPACE = "\u2212", "\u00a0"
 _TIGHT_UNIT = 5
 """A unit of so many characters is printed with every figure, a longer one once, above."""
-_LARGEST = 1e13
-"""Beyond it a figure is printed as a power of ten."""
+_LARGEST, _MOST_DECIMALS = 1e13, 8
+"""Beyond these a figure is printed as a power of ten."""
 _STEPS = 5
 _TINY = 1e-280
 """Figures so small are drawn as nothing."""
@@ -50,7 +50,8 @@ class Figures:
     def text(self, value: float, *, decimals: int | None = None) -> str:
         """Return `value` with its unit, by default with as many decimals as the data have."""
         places = self.decimals if decimals is None else decimals
-        number = f"{abs(value):,.{places}f}" if abs(value) < _LARGEST else f"{abs(value):.2E}"
+        plain = abs(value) < _LARGEST and places <= _MOST_DECIMALS
+        number = f"{abs(value):,.{places}f}" if plain else f"{abs(value):.1E}"
         return f"{_MINUS if value < 0 else ''}{self.before}{number}{self.after}"
 
 
