@@ -111,8 +111,8 @@ def _without_runts(ruler: Ruler, row: Row) -> Row:
     return replace(
         row,
         cells=tuple(
-            replace(cell, width=ruler.narrowed(cell.paragraphs[0], cell.width))
-            if len(cell.paragraphs) == 1 and cell.paragraphs[0].align == "left"
+            replace(cell, width=ruler.narrowed(cell.paragraphs, cell.width))
+            if all(para.align == "left" for para in cell.paragraphs)
             else cell
             for cell in row.cells
         ),

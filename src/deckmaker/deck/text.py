@@ -112,18 +112,24 @@ class Ruler:
             return para
         return replace(para, inks=_joined(lines))
 
-    def narrowed(self, para: Paragraph, width: float) -> float:
-        """Return the width at which `para` has no short last line, `width` where it has none.
+    def narrowed(self, paragraphs: Sequence[Paragraph], width: float) -> float:
+        """Return the width at which no short last line is left, `width` where there is none.
 
-        The box is narrowed, as CSS does for balanced text, rather than broken by hand: a
-        paragraph of the body stays easy to edit.
+        The box is narrowed, as CSS does for balanced text, rather than broken by hand: text of
+        the body stays easy to edit. No paragraph takes more lines for it.
         """
+        narrow = min((self._even_width(para, width) for para in paragraphs), default=width)
+        if narrow == width:
+            return width
+        same = all(self.count(p, narrow) == self.count(p, width) for p in paragraphs)
+        return narrow if same else width
+
+    def _even_width(self, para: Paragraph, width: float) -> float:
         lines = self.lines(para, width)
         if not 1 < len(lines) <= RUNT_LINES or lines[-1].width >= RUNT * width:
             return width
         even = self.typesetter.balanced(_runs(para.inks), width - para.hang)
-        narrow = max(line.width for line in even) + para.hang + ROUNDING
-        return narrow if self.count(para, narrow) == len(lines) else width
+        return max(line.width for line in even) + para.hang + ROUNDING
 
     def split(
         self, para: Paragraph, width: float, height: float, *, cell: bool = False

@@ -132,7 +132,8 @@ def _columns(
         for part, height in zip(_parts(entry, sheet), heights, strict=True):
             y += part.gap if height else 0.0
             if part.paragraphs:
-                place = Box(x, y, width, sheet.ruler.height(part.paragraphs, width))
+                narrow = sheet.ruler.narrowed(part.paragraphs, width)
+                place = Box(x, y, narrow, sheet.ruler.height(part.paragraphs, narrow))
                 slot = BODY_IDX + n if part.placeholder else None
                 name = shape_name(entry.path, part.name)
                 frames.append(TextFrame(name, place, part.paragraphs, slot))

@@ -101,7 +101,8 @@ def _slides(entries: Sequence[Stat], columns: int, sheet: Sheet) -> list[Body]:
             frames.append(TextFrame(shape_name(entry.path, "unit"), place, (units[n],)))
         if plain(entry.meaning):
             piece = meanings[n][0]
-            place = Box(x, meanings_y, width, ruler.height((piece,), width))
+            narrow = ruler.narrowed((piece,), width)
+            place = Box(x, meanings_y, narrow, ruler.height((piece,), narrow))
             frames.append(
                 TextFrame(shape_name(entry.path, "meaning"), place, (piece,), BODY_IDX + n)
             )
