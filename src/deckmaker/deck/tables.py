@@ -173,6 +173,7 @@ def table_frame(
     sheet: Sheet,
     alt: str,
 ) -> TableFrame:
+    """Return the rows of one slide as a native table, the header over its rule."""
     under_header = Border("foreground", HEADER_RULE)
     hairline = Border("rule", HAIRLINE)
     count = len(widths)

@@ -16,9 +16,12 @@ from deckmaker.typesetting import Font, Line, Run, Typesetter
 
 RUNT = 0.34
 """A last line shorter than this part of the measure looks stranded."""
-RUNT_LINES = 4
+RUNT_LINES = 5
 """A longer paragraph may end as it likes."""
-ROUNDING = 0.5
+NARROWING = 8.0
+"""The steps in which a box is narrowed, points."""
+NARROWEST = 0.5
+ROUNDING = 0.1
 SENTENCE_ENDS = (".", "!", "?", "…", ".”", "!”", "?”", "。")
 
 
@@ -118,18 +121,26 @@ class Ruler:
         The box is narrowed, as CSS does for balanced text, rather than broken by hand: text of
         the body stays easy to edit. No paragraph takes more lines for it.
         """
-        narrow = min((self._even_width(para, width) for para in paragraphs), default=width)
-        if narrow == width:
+        if not any(self._ends_short(para, width) for para in paragraphs):
             return width
-        same = all(self.count(p, narrow) == self.count(p, width) for p in paragraphs)
-        return narrow if same else width
+        counts = [self.count(para, width) for para in paragraphs]
+        narrow = width
+        while (narrow := narrow - NARROWING) > width * NARROWEST:
+            if [self.count(para, narrow) for para in paragraphs] != counts:
+                return width
+            if not any(self._ends_short(para, narrow) for para in paragraphs):
+                return self._tight(paragraphs, narrow)
+        return width
 
-    def _even_width(self, para: Paragraph, width: float) -> float:
+    def _tight(self, paragraphs: Sequence[Paragraph], width: float) -> float:
+        """Return the width of the widest line at `width`: there is no room for a word more."""
+        return ROUNDING + max(
+            line.width + para.hang for para in paragraphs for line in self.lines(para, width)
+        )
+
+    def _ends_short(self, para: Paragraph, width: float) -> bool:
         lines = self.lines(para, width)
-        if not 1 < len(lines) <= RUNT_LINES or lines[-1].width >= RUNT * width:
-            return width
-        even = self.typesetter.balanced(_runs(para.inks), width - para.hang)
-        return max(line.width for line in even) + para.hang + ROUNDING
+        return 1 < len(lines) <= RUNT_LINES and lines[-1].width < RUNT * width
 
     def split(
         self, para: Paragraph, width: float, height: float, *, cell: bool = False

@@ -136,10 +136,10 @@ def _confidence(confidence: Confidence, sheet: Sheet) -> Paragraph:
 
 
 def _bluf(para: Paragraph, path: Path, sheet: Sheet, number: int) -> TextFrame:
-    box = sheet.box
-    height = sheet.ruler.height((para,), box.width)
+    width = sheet.ruler.narrowed((para,), sheet.box.width)
+    box = sheet.box.at(width=width, height=sheet.ruler.height((para,), width))
     name = shape_name((*path, "bluf"), str(number + 1) if number else "")
-    return TextFrame(name, box.at(height=height), (para,), BODY_IDX)
+    return TextFrame(name, box, (para,), BODY_IDX)
 
 
 def plan_questions(content: Questions, path: Path, sheet: Sheet) -> tuple[Body, ...]:
