@@ -90,6 +90,13 @@ class Section(Model):
                 )
         return self
 
+    @classmethod
+    def advice(cls, key: str) -> str | None:
+        """Say where the keys of a block belong beside `blocks`."""
+        if key in KINDS or key in COMMON_KEYS:
+            return f"move `{key}` into an item of `blocks:`"
+        return None
+
     def block_path(self, index: int) -> Path:
         """Return where block `index` stands, from the section on."""
         return () if self.flat else ("blocks", index)
@@ -139,7 +146,13 @@ class Briefing(Model):
         BeforeValidator(_version),
         Field(description="The version of the language.", examples=["1"]),
     ]
-    meta: Annotated[Meta, Field(description="Title, readers, date and the like.")]
+    meta: Annotated[
+        Meta,
+        Field(
+            description="Title, readers, date and the like.",
+            examples=["{ title: A meeting remains unlikely, date: 2026-11-23 }"],
+        ),
+    ]
     sources: Annotated[
         dict[str, Source],
         AfterValidator(_keyed),

@@ -80,6 +80,7 @@ class Composer:
         self.name, self.lines, self.text = name, lines, text
         self.diagnostics: list[Diagnostic] = []
         self.broken: set[Path] = set()
+        self.aliases: set[str] = set()
         self.stack: list[_Open] = []
         self.result: tuple[Data, Node | None] = ("", None)
         self.count = 0
@@ -153,7 +154,7 @@ class Composer:
                 "leave out the backslash, or write it twice if a backslash is meant",
             )
             value = _UNPRINTABLE.sub(" ", value)
-        if event.style is None and event.end_mark.line in self.swallowing:
+        if not event.style and event.end_mark.line in self.swallowing:
             self._warn_of_comment(event)
         self._value(value, _node(event))
 
@@ -189,6 +190,7 @@ class Composer:
             span = make_span(self.name, self.lines, node.line, node.column, node.end_column)
             message = f"a {what} stands where the name of a key belongs"
             hint = "put quotation marks around a text that begins with `{` or `[`"
+            self.broken.add(self._path())
             self._add("Y008", message, span, hint)
             top.key, top.skip = "", True
             return
@@ -224,6 +226,11 @@ class Composer:
             )
 
     def _refuse_alias(self, event: Any) -> None:
+        """Report a reference; of many to the same value, as a YAML bomb has them, the first."""
+        if event.anchor in self.aliases:
+            self.broken.add(self._path())
+            return
+        self.aliases.add(event.anchor)
         self._report(
             "Y004",
             f"`*{_short(event.anchor)}` refers to another value, which a briefing may not do",

@@ -10,6 +10,7 @@ from io import StringIO
 
 from pydantic_core import PydanticCustomError
 
+from deckmaker.diagnostics import KEY
 from deckmaker.encoding import decode
 from deckmaker.schema import listing, nearest, problem, problems, short
 
@@ -118,26 +119,35 @@ def read_csv(raw: bytes, name: str) -> Grid:
     return Grid(rows[0], tuple(rows[1:]))
 
 
-def select(grid: Grid, columns: Mapping[str, str] | Sequence[str], name: str) -> Grid:
-    """Return `grid` with the named `columns` alone, in their order.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which columns of a file are shown, in order."""
 
-    A map gives each column the heading it is shown under.
-    """
+    headings: Mapping[str, str]
+    """The heading that each column, by its name in the file, is shown under."""
+    listed: bool
+    """Given as a list of names rather than as a map."""
+
+
+def select(grid: Grid, choice: Choice, name: str) -> Grid:
+    """Return `grid`, out of the file `name`, with the chosen columns alone."""
     found: list[PydanticCustomError] = []
     places: list[int] = []
-    for index, column in enumerate(columns):
+    for index, column in enumerate(choice.headings):
         if column in grid.head:
             places.append(grid.head.index(column))
             continue
         close = nearest(column, grid.head)
-        hint = f"did you mean `{close}`?" if close else f"its columns are {listing(grid.head)}"
-        at = column if isinstance(columns, Mapping) else index
+        hint = (
+            f"did you mean `{close}`?" if close else f"its columns are {listing(grid.head, 'and')}"
+        )
+        at = ("columns", index) if choice.listed else ("columns", column, KEY)
         message = f"`{short(name)}` has no column `{short(column)}`"
-        found.append(problem("F003", message, hint, at=("columns", at)))
+        found.append(problem("F003", message, hint, at=at))
     if found:
         raise problems(found)
-    heads = columns.values() if isinstance(columns, Mapping) else columns
-    return Grid(tuple(heads), tuple(tuple(row[at] for at in places) for row in grid.rows))
+    heads = tuple(choice.headings.values())
+    return Grid(heads, tuple(tuple(row[at] for at in places) for row in grid.rows))
 
 
 def _cells(line: str, framed: bool) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from deckmaker.diagnostics import KEY
 from deckmaker.schema import Loc, Model, Text, found, listing, not_among, problem
 
 ScaleName = Literal["icd203", "phia"]
@@ -32,6 +33,7 @@ class Step:
 class Scale:
     """A standard's scale of likelihood."""
 
+    name: str
     title: str
     steps: tuple[Step, ...]
 
@@ -49,6 +51,7 @@ class Scale:
 SCALES: dict[ScaleName, Scale] = {
     "icd203": Scale(
         "ICD 203",
+        "ICD 203",
         (
             Step(("almost no chance", "remote"), 1, 5),
             Step(("very unlikely", "highly improbable"), 5, 20),
@@ -60,6 +63,7 @@ SCALES: dict[ScaleName, Scale] = {
         ),
     ),
     "phia": Scale(
+        "PHIA",
         "PHIA probability yardstick",
         (
             Step(("remote chance",), 0, 5, "up to"),
@@ -125,7 +129,7 @@ class Likelihood(Model):
                     "B004",
                     "`confidence` belongs to our own judgement, but the word is the source's",
                     "leave `confidence` out, or give our own word under `ours`",
-                    at=("confidence",),
+                    at=("confidence", KEY),
                 )
             if not data.keys() & {"article", "ours"}:
                 raise problem(

@@ -26,6 +26,6 @@ def check_marking(text: str) -> str:
     meant = (f"did you mean `{close}`?",) if close else ()
     raise problem(
         "M01",
-        f"`{short(text)}` is no label of TLP 2.0; the five are {listing(TLP_COLORS)}",
+        f"`{short(text)}` is no label of TLP 2.0; the five are {listing(TLP_COLORS, 'and')}",
         *meant,
     )

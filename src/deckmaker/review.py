@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from deckmaker.blocks import COMMON_KEYS, KINDS
 from deckmaker.diagnostics import KEY, Diagnostic, Path
 from deckmaker.likelihood import SCALES, Scale
-from deckmaker.richtext import parse, plain
+from deckmaker.richtext import Citation, parse, plain
 from deckmaker.schema import listing, nearest, short
 from deckmaker.source import SourceText
 
@@ -26,7 +27,7 @@ def review(text: SourceText) -> Iterator[Diagnostic]:
         return
     blocks = list(_blocks(data))
     yield from _titles(data, text)
-    yield from _citations(data)
+    yield from _citations(text)
     meta = data.get("meta")
     name = meta.get("scale", "icd203") if isinstance(meta, dict) else "icd203"
     if name in SCALES:
@@ -63,10 +64,11 @@ def _titles(data: dict[str, Any], text: SourceText) -> Iterator[Diagnostic]:
     for path, section in _sections(data):
         blocks = list(_blocks_of(path, section))
         titled: list[Path] = []
-        if section.get("title") and (len(blocks) > 1 or any(b.get("title") for _, b in blocks)):
+        has_own = "blocks" not in section or any(_titled(block) for _, block in blocks)
+        if _titled(section) and (len(blocks) > 1 or has_own):
             titled.append((*path, "title"))
         for place, block in blocks:
-            if block.get("title"):
+            if _titled(block):
                 titled.append((*place, "title"))
             elif len(blocks) > 1:
                 yield Diagnostic(
@@ -75,7 +77,7 @@ def _titles(data: dict[str, Any], text: SourceText) -> Iterator[Diagnostic]:
                     (*place, "title"),
                     ("write `title:` with what the block says, as a sentence",),
                 )
-            elif not section.get("title"):
+            elif not _titled(section):
                 yield Diagnostic(
                     "B002",
                     "a section wants the key `title`",
@@ -86,12 +88,20 @@ def _titles(data: dict[str, Any], text: SourceText) -> Iterator[Diagnostic]:
             yield from _doubled(title, data, first, text)
 
 
+def _titled(data: dict[str, Any]) -> bool:
+    if data.get("title") not in (None, ""):
+        return True
+    # A misspelt title is reported as such.
+    strangers = (key for key in data if key not in KINDS and key not in COMMON_KEYS)
+    return any(nearest(key, ("title",)) for key in strangers)
+
+
 def _doubled(
     path: Path, data: Any, first: dict[str, Path], text: SourceText
 ) -> Iterator[Diagnostic]:
     value: Any = data
     for step in path:
-        value = value[step]
+        value = value.get(step) if isinstance(value, dict) else value[step]
     if not isinstance(value, str):
         return
     folded = " ".join(plain(parse(value)).casefold().split())
@@ -121,47 +131,49 @@ def _strings(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _strings(value, (*path, at))
 
 
-def _citations(data: dict[str, Any]) -> Iterator[Diagnostic]:
+def _citations(text: SourceText) -> Iterator[Diagnostic]:
     """Every citation wants a source that the briefing names."""
-    sources = data.get("sources")
+    sources = text.data.get("sources")
     keys = list(sources) if isinstance(sources, dict) else []
-    keys = [""] if "source" in data else keys
-    for path, value in _strings(data.get("sections"), ("sections",)):
+    keys = [""] if "source" in text.data else keys
+    for path, value in _strings(text.data.get("sections"), ("sections",)):
         if "@" not in value:
             continue
         for cite in dict.fromkeys(span.cite for span in parse(value) if span.cite):
-            if cite.source in keys or (not cite.source and len(keys) == 1):
-                continue
-            yield Diagnostic("C02", *_uncited(cite.source, cite.paragraph, path, keys))
+            if cite.source not in keys and (cite.source or len(keys) != 1):
+                typed = f"@{cite.source}:{cite.paragraph}" if cite.source else f"@{cite.paragraph}"
+                message, *hints = _without_source(typed, cite, keys)
+                span = text.find(path, typed)
+                yield Diagnostic("C02", message, path, tuple(hints), span=span)
         for match in _RANGE.finditer(value):
-            single = " ".join(
-                f"@{match[1]}{n}"
-                for n in range(int(match[2]), min(int(match[3]), int(match[2]) + 5) + 1)
+            first, last = int(match[2]), int(match[3])
+            each = " ".join(f"@{match[1]}{n}" for n in range(first, min(last, first + 5) + 1))
+            yield Diagnostic(
+                "C02",
+                f"`{match[0]}` is no citation: each names one paragraph",
+                path,
+                (f"write `{each}`",) if each else (),
+                span=text.find(path, match[0]),
             )
-            message = f"`{match[0]}` is no citation: each names one paragraph"
-            yield Diagnostic("C02", message, path, (f"write `{single}`",))
 
 
-def _uncited(
-    key: str, paragraph: int, path: Path, keys: list[str]
-) -> tuple[str, Path, tuple[str, ...]]:
-    """Return message, place and mend for a citation of a source that is not named."""
+def _without_source(typed: str, cite: Citation, keys: list[str]) -> tuple[str, ...]:
+    """Return message and mends for a citation of a source that is not named."""
     escape = "if it is mere text, write a backslash before the `@`"
     if not keys:
-        message = f"`@{key and key + ':'}{paragraph}` cites a source, but the briefing names none"
-        return message, path, ("add `source:` at the top level", escape)
-    if not key:
-        which = listing(f"@{one}:{paragraph}" for one in keys)
-        message = f"`@{paragraph}` does not say which of {len(keys)} sources it cites"
-        return message, path, (f"write {which}",)
-    close = nearest(key, keys)
+        message = f"`{typed}` cites a source, but the briefing names none"
+        return message, "add `source:` at the top level", escape
+    if not cite.source:
+        which = listing(f"@{one}:{cite.paragraph}" for one in keys)
+        return f"`{typed}` does not say which of {len(keys)} sources it cites", f"write {which}"
+    close = nearest(cite.source, keys)
     if keys == [""]:
-        hint = f"there is one source, so write `@{paragraph}`"
+        hint = f"there is one source, so write `@{cite.paragraph}`"
     elif close:
-        hint = f"did you mean `@{close}:{paragraph}`?"
+        hint = f"did you mean `@{close}:{cite.paragraph}`?"
     else:
-        hint = f"the sources are {listing(keys)}"
-    return f"`@{key}:{paragraph}` cites a source that is not named", path, (hint, escape)
+        hint = f"the sources are {listing(keys, 'and')}"
+    return f"`{typed}` cites a source that is not named", hint, escape
 
 
 def _scale(path: Path, block: dict[str, Any], name: Any) -> Iterator[Diagnostic]:
@@ -178,15 +190,22 @@ def _scale(path: Path, block: dict[str, Any], name: Any) -> Iterator[Diagnostic]
 
 
 def _off_scale(term: str, path: Path, scale: Scale) -> Diagnostic:
-    other = next((one for one in SCALES.values() if one is not scale and one.step(term)), None)
-    terms = listing(scale.terms)
-    if other is None:
+    """Return what to say of a term that `scale` does not have."""
+    other, step = next(
+        ((one, step) for one in SCALES.values() if (step := one.step(term))), (None, None)
+    )
+    if other is None or step is None:
         close = nearest(term, scale.terms)
-        hint = f"did you mean `{close}`?" if close else f"write {terms}"
-        return Diagnostic("L01", f"`{short(term)}` is no term of {scale.title}", path, (hint,))
+        hint = f"did you mean `{close}`?" if close else f"write {listing(scale.terms)}"
+        return Diagnostic("L01", f"`{short(term)}` is no term of {scale.name}", path, (hint,))
+    middle = step.low + step.high
+    near = min(scale.steps, key=lambda one: abs(one.low + one.high - middle))
     return Diagnostic(
         "L02",
-        f"`{short(term)}` is a term of {other.title}, but this briefing uses {scale.title}",
+        f"`{short(term)}` is a term of {other.name}, but this briefing uses {scale.name}",
         path,
-        (f"write {terms}", "or choose the other scale under `meta: scale:`"),
+        (
+            f"the nearest term is `{near.terms[0]}` ({near.low:g}–{near.high:g} %)",
+            "or choose the other scale for all: `scale:` under `meta:`",
+        ),
     )

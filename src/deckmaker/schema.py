@@ -71,8 +71,16 @@ class Model(BaseModel):
         try:
             return handler(given)
         except ValidationError as error:
-            errors = (_reword(cls, data, unfolded, one) for one in error.errors(include_url=False))
-            raise ValidationError.from_exception_data(cls.__name__, list(errors)) from None
+            errors = [
+                _reword(cls, data, unfolded, one)
+                for one in _telling(cls, error.errors(include_url=False))
+            ]
+            raise ValidationError.from_exception_data(cls.__name__, errors) from None
+
+    @classmethod
+    def advice(cls, key: str) -> str | None:
+        """Return where a key that is unknown here belongs, if one can tell."""
+        return None
 
 
 M = TypeVar("M", bound=Model)
@@ -124,10 +132,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return folded[close[0]] if close else None
 
 
-def listing(words: Iterable[str]) -> str:
+def listing(words: Iterable[str], joint: str = "or") -> str:
     """Return `a, b or c`, each in backticks."""
     quoted = [f"`{word}`" for word in words]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {joint} {quoted[-1]}"
 
 
 def one_or_many(data: Any) -> Any:
@@ -164,6 +172,20 @@ def _diagnostic(rule: str, loc: Loc, context: Mapping[str, Any]) -> Diagnostic:
     return Diagnostic(rule, context["message"], path, tuple(context["hints"]))
 
 
+def _telling(cls: type[Model], errors: list[Any]) -> list[Any]:
+    """Return those of `errors` that are no mere consequence of others."""
+    strangers = [one["loc"][-1] for one in errors if one["type"] == "extra_forbidden"]
+    meant = {nearest(str(key), keys_of(cls)) for key in strangers}
+    return [
+        one
+        for one in errors
+        # A list whose items are all faulty counts as too short, too.
+        if not (one["type"] == "too_short" and one["input"])
+        # A misspelt key is missing under its true name.
+        and not (one["type"] == "missing" and one["loc"][-1] in meant)
+    ]
+
+
 def _reword(cls: type[Model], data: Any, unfolded: Any, error: Any) -> InitErrorDetails:
     """Return `error` in our words, at its place in `data` as typed."""
     loc: Loc = error["loc"]
@@ -184,8 +206,10 @@ def _in_our_words(
     what = f"`{key}`" if len(loc) == 1 else f"an item of `{key}`"
     known = keys_of(cls)
     field = known.get(key)
-    sample = f"write `{key}: {field.examples[0]}`" if field and field.examples else ""
-    hints = (sample,) if sample and len(loc) == 1 else ()
+    hints: tuple[str, ...] = ()
+    if field and len(loc) == 1:
+        help_ = f"`{key}`: {field.description}"
+        hints = (f"for example `{key}: {field.examples[0]}`" if field.examples else help_,)
     match kind:
         case "extra_forbidden":
             return _unknown_key(cls, key, value)
@@ -196,11 +220,14 @@ def _in_our_words(
         case "string_type":
             if isinstance(value, Mapping) and len(value) == 1:
                 hints = (*hints, "if the colon belongs to the text, put quotation marks around it")
+            elif isinstance(value, list):
+                hints = (*hints, "if brackets belong to the text, put quotation marks around it")
             return problem("B003", f"{what} wants a text, but {found(value)}", *hints)
         case "string_too_short":
             return problem("B003", f"{what} is empty", *hints)
         case "tuple_type" | "list_type":
-            hint = "write each item on a line of its own, beginning with `- `"
+            item = short(value) if isinstance(value, str) and value else "…"
+            hint = f"write each item on a line of its own: `- {item}`"
             return problem("B003", f"{what} wants a list, but {found(value)}", hint)
         case "too_short":
             return problem("B003", f"{what} is an empty list", "add an item, or leave the key out")
@@ -225,10 +252,11 @@ def _unknown_key(cls: type[Model], key: str, value: Any) -> PydanticCustomError:
     known = list(keys_of(cls))
     close = nearest(key, known)
     hints: tuple[str, ...] = ()
-    if close:
-        hints = (f"did you mean `{close}`?",)
+    advice = cls.advice(key)
+    if close or advice:
+        hints = (advice or f"did you mean `{close}`?",)
     elif " " in key.strip() and isinstance(value, str):
         hints = ("if this is text, put quotation marks around it: a colon ends a key",)
-    known_keys = f"the keys here are {', '.join(f'`{one}`' for one in known)}"
+    known_keys = f"the keys here are {listing(known, 'and')}"
     message = f"unknown key `{short(key)}` in {cls.noun}"
     return problem("B001", message, *(hints or (known_keys,)), at=(KEY,))

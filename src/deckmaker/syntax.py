@@ -17,6 +17,9 @@ _KEY = r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s\"'#\[\]{}][^#]*?)"
 _PAIR = re.compile(rf"{_ITEM}(?:{_KEY}(?P<colon>:\s+))?(?P<value>\S.*?)?\s*$")
 _NO_SPACE = re.compile(r"\s*(?:-\s+)*(?P<key>[A-Za-z_]+):(?=[^\s/])")
 _INDICATORS = "@`%*&!|>[]{},"
+CLIP = 80
+"""Characters of a text that a message quotes."""
+
 _MEND_BLOCK = (
     "or write `>-` after the colon and the text on the next line, further in: "
     "there quotation marks and colons are mere text"
@@ -87,9 +90,7 @@ def _tab(lines: list[str], line: int) -> Fault | None:
     )
 
 
-def _unclosed_quote(
-    error: yaml.YAMLError, lines: list[str], start: int, line: int
-) -> Fault | None:
+def _unclosed_quote(error: yaml.YAMLError, lines: list[str], start: int, line: int) -> Fault | None:
     """Find a text that opens with a quotation mark and never closes."""
     inside = "quoted scalar" in str(getattr(error, "context", ""))
     ends = "end of stream" in str(error) or "document indicator" in str(error)
@@ -387,4 +388,6 @@ def _sign(sign: str) -> str:
 
 def _clip(text: str) -> str:
     """Return `text` as a message can quote it."""
-    return text if len(text) <= 60 else f"{text[:40]} … {text[-12:]}"
+    if len(text) <= CLIP:
+        return text
+    return f"{text[: CLIP - 20].rstrip()} … {text[-16:].lstrip()}"

@@ -131,6 +131,11 @@ class Image(Model):
         Text | None, Field(description="What the picture tells.", examples=["The line in August"])
     ] = None
 
+    @classmethod
+    def advice(cls, key: str) -> str | None:
+        """Say where the slide's own option belongs."""
+        return "write `deck: { bleed: true }` beside `image:`" if key == "bleed" else None
+
 
 class ImageBlock(BaseBlock):
     """A picture."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 
 from deckmaker.files import read_inside
-from deckmaker.grids import MAX_BYTES, Grid, parse_grid, read_csv, select
+from deckmaker.grids import MAX_BYTES, Choice, Grid, parse_grid, read_csv, select
 from deckmaker.schema import OPAQUE, Loc, Model, Text, found, problem
 
 
@@ -28,8 +28,10 @@ def _csv(data: Any, info: ValidationInfo) -> CsvFile:
     return CsvFile(data, read_csv(read_inside(data, info.context, MAX_BYTES), data))
 
 
-def _columns(data: Any) -> dict[str, str]:
-    """Read the wanted columns as a map from their name in the file to their heading."""
+def _columns(data: Any) -> Choice:
+    """Read the wanted columns: names, or a map from the name in the file to the heading."""
+    if isinstance(data, Choice):
+        return data
     if isinstance(data, str):
         data = [data]
     pairs = data if isinstance(data, dict) else {}
@@ -43,7 +45,8 @@ def _columns(data: Any) -> dict[str, str]:
             f"`columns` wants names of columns, each once, but {found(data)}",
             "write `columns: [Year, Attacks]`, or a map `Name in the file: Heading`",
         )
-    return {name: heading or name for name, heading in pairs.items()}
+    headings = {name: heading or name for name, heading in pairs.items()}
+    return Choice(headings, listed=isinstance(data, list))
 
 
 CsvName = Annotated[
@@ -53,7 +56,7 @@ CsvName = Annotated[
     Field(description="A CSV file below the briefing's folder.", examples=["data.csv"]),
 ]
 Columns = Annotated[
-    dict[str, str] | None,
+    Choice | None,
     OPAQUE,
     BeforeValidator(_columns),
     Field(
@@ -66,7 +69,7 @@ Caption = Annotated[
 ]
 
 
-def chosen(file: CsvFile, columns: dict[str, str] | None) -> Grid:
+def chosen(file: CsvFile, columns: Choice | None) -> Grid:
     """Return the table of `file`, cut to the wanted columns."""
     return select(file.grid, columns, file.name) if columns else file.grid
 
