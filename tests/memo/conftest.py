@@ -21,4 +21,4 @@ def brand() -> Brand:
 
 @pytest.fixture(scope="session")
 def compositor(brand: Brand) -> Compositor:
-    return Compositor(styles_of(brand), Typesetter(brand), ENGLISH)
+    return Compositor(styles_of(brand), Typesetter(brand), ENGLISH, frozenset({"", "budget"}))

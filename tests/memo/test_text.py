@@ -45,6 +45,12 @@ def test_a_citation_behind_a_quotation_mark_keeps_its_distance(compositor):
     assert close[-2].font.tracking > 0
 
 
+def test_a_citation_of_a_source_that_is_not_listed_leads_nowhere(compositor):
+    runs = compositor.runs(text("So it is. @other:3"), compositor.styles.body)
+    assert raised(runs) == ["other:3"]
+    assert runs[-1].payload.link == ""
+
+
 def test_a_link_is_underlined_in_the_brands_colour(compositor):
     run = compositor.runs(text("[here](https://a.example)"), compositor.styles.body)[0]
     assert run.payload == Ink(compositor.styles.link, link="https://a.example", underline=True)

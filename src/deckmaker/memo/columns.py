@@ -46,7 +46,7 @@ def allot(extents: Sequence[Extent], width: float, *, stretch: Sequence[bool]) -
         return _stretched(widest, width, stretch)
     words = [extent.word for extent in extents]
     if sum(words) >= width:
-        return [word * width / sum(words) for word in words]
+        return _shared(words, width)
     least = words
     found = _even(extents, least, width)
     for at in sorted(range(len(extents)), key=widest.__getitem__):
@@ -57,6 +57,16 @@ def allot(extents: Sequence[Extent], width: float, *, stretch: Sequence[bool]) -
             if _lines(extents, other) <= _lines(extents, found):
                 least, found = wider, other
     return _stretched(found, width, [a < b for a, b in zip(found, widest, strict=True)])
+
+
+def _shared(words: Sequence[float], width: float) -> list[float]:
+    """Return `words` where they are narrow, and an equal share of the rest where they are not."""
+    found = list(words)
+    left, count = width, len(words)
+    for at in sorted(range(len(words)), key=words.__getitem__):
+        found[at] = min(words[at], left / count)
+        left, count = left - found[at], count - 1
+    return found
 
 
 def _even(extents: Sequence[Extent], least: Sequence[float], width: float) -> list[float]:

@@ -10,12 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from deckmaker.memo.drawing import Drawing
+from deckmaker.memo.drawing import Drawing, Words
 
 FORBIDDEN = inf
 """The cost of a break that would strand a heading or a line."""
 SPLIT = 14.0
 """The cost of a break inside a paragraph, in points of paper left blank."""
+
+_WHOLE_RAIL = 16
+"""A rail of so many lines is never parted."""
+_BELOW = 3.0
+"""Below the baseline of a line in the rail that stands beside nothing, points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +91,40 @@ def reluctant(slabs: Sequence[Slab], penalty: float) -> list[Slab]:
     return [*slabs[:1], *(replace(s, penalty=max(s.penalty, penalty)) for s in slabs[1:])]
 
 
-def beside(rail: Drawing, depth: float, slabs: Sequence[Slab]) -> list[Slab]:
-    """Return `slabs` with `rail` drawn at the height of the first, `depth` points tall.
+def beside(rail: Sequence[Words], depth: float, slabs: Sequence[Slab]) -> list[Slab]:
+    """Return `slabs` with the lines of `rail`, `depth` points deep, beside them.
 
-    No break falls before as much of the slabs stands on the page as the rail needs; where they
-    are shorter than the rail, the last one grows.
+    The rail is drawn whole with the first slab, so that it is read before what it stands beside,
+    and no page break falls before all of it has its place; where the slabs are shorter, the last
+    one grows. Only a rail of very many lines goes on over pages together with the slabs.
     """
+    if len(rail) > _WHOLE_RAIL:
+        return _interleaved(rail, slabs)
+    found = [replace(slabs[0], drawing=(*rail, *slabs[0].drawing))]
+    reached = slabs[0].height
+    for slab in slabs[1:]:
+        found.append(replace(slab, penalty=FORBIDDEN) if reached < depth else slab)
+        reached += slab.before + slab.height
+    if reached < depth:
+        found[-1] = replace(found[-1], height=found[-1].height + depth - reached)
+    return found
+
+
+def _interleaved(rail: Sequence[Words], slabs: Sequence[Slab]) -> list[Slab]:
+    """Return `slabs` each with the lines of `rail` at its height, and slabs for further lines."""
+    waiting = list(rail)
     found: list[Slab] = []
-    stacked = 0.0
+    reached = 0.0
     for index, slab in enumerate(slabs):
-        if index == 0:
-            found.append(replace(slab, drawing=rail + slab.drawing))
-            stacked = slab.height
-        else:
-            short = stacked < depth
-            found.append(replace(slab, penalty=FORBIDDEN) if short else slab)
-            stacked += slab.before + slab.height
-    if stacked < depth:
-        found[-1] = replace(found[-1], height=found[-1].height + depth - stacked)
+        top = reached + (slab.before if index else 0.0)
+        reached = top + slab.height
+        taken = sum(words.y <= reached for words in waiting)
+        mine = tuple(replace(words, y=words.y - top) for words in waiting[:taken])
+        found.append(replace(slab, drawing=mine + slab.drawing))
+        del waiting[:taken]
+    for words in waiting:
+        found.append(Slab(words.y + _BELOW - reached, (replace(words, y=words.y - reached),)))
+        reached = words.y + _BELOW
     return found
 
 

@@ -10,7 +10,7 @@ from deckmaker.memo.blocks import block
 from deckmaker.memo.drawing import Bookmark, Drawing, Rule, Target
 from deckmaker.memo.front import front
 from deckmaker.memo.panel import bottom_line
-from deckmaker.memo.slabs import FORBIDDEN, Slab, attached, height, held, spaced
+from deckmaker.memo.slabs import FORBIDDEN, Slab, attached, beside, height, held, spaced
 from deckmaker.memo.sources import sources
 from deckmaker.memo.text import Compositor, joined, text_of
 from deckmaker.richtext import Span, Spans
@@ -18,7 +18,8 @@ from deckmaker.richtext import Span, Spans
 _SECTION, _SECTION_RULE = 28.0, 0.5
 """White above a section's hairline, and the hairline itself, points."""
 _AFTER_RULE, _AFTER_HEADING, _BLOCK, _AFTER_SUBHEADING = 9.0, 8.0, 20.0, 4.0
-_AFTER_LABEL = 4.0
+_AFTER_LABEL, _LACKING = 4.0, 30.0
+"""White below a label deeper than the title, and how much deeper it may hang in that white."""
 _BEFORE_PANEL = 20.0
 _SOURCES = "sources"
 """The target of the list of sources."""
@@ -123,11 +124,16 @@ def _head(
     type_ = styles.heading if title else styles.label
     heading = compositor.heading(compositor.runs(title, type_), type_) if title else [Slab(0.0)]
     rail, depth = compositor.rail([(label, styles.label)] if label else [], type_)
+    lacking = depth - height(heading)
+    if lacking > _LACKING:
+        heading, lacking = beside(rail, depth, heading), 0.0
+    else:
+        heading = _anchored(heading, rail)
     slabs = [
         Slab(_SECTION_RULE, (*marks, rule), before=_SECTION),
-        *spaced(_anchored(heading, rail), _AFTER_RULE, penalty=FORBIDDEN),
+        *spaced(heading, _AFTER_RULE, penalty=FORBIDDEN),
     ]
-    return slabs, max(_AFTER_HEADING, depth - height(heading) + _AFTER_LABEL)
+    return slabs, max(_AFTER_HEADING, lacking + _AFTER_LABEL)
 
 
 def _content(block_: Block, compositor: Compositor, opening: Summary | None) -> list[Slab]:

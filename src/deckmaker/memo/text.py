@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from deckmaker.brand import Role, Type
-from deckmaker.memo.drawing import Drawing, Ink, Words
+from deckmaker.memo.drawing import Ink, Words
 from deckmaker.memo.slabs import FORBIDDEN, SPLIT, Slab
 from deckmaker.memo.styles import Styles, baseline, superior
 from deckmaker.richtext import Span, Spans, plain
@@ -33,6 +33,8 @@ class Compositor:
     styles: Styles
     setter: Typesetter
     wording: Wording
+    sources: frozenset[str]
+    """The keys of the sources that are listed, to which citations can lead."""
 
     def runs(
         self,
@@ -127,7 +129,9 @@ class Compositor:
             for index, line in enumerate(lines)
         ]
 
-    def rail(self, parts: Sequence[tuple[Spans, Type]], beside: Type) -> tuple[Drawing, float]:
+    def rail(
+        self, parts: Sequence[tuple[Spans, Type]], beside: Type
+    ) -> tuple[tuple[Words, ...], float]:
         """Set `parts` under each other in the rail; return the drawing and its depth.
 
         The first baseline is that of a line of `beside`, next to which the rail stands.
@@ -154,10 +158,10 @@ class Compositor:
         figures, rise = superior(type_)
         font = _font(figures, False, False)
         color = self.styles.colors[figures.role]
-        cite = span.cite
-        link = _citation_link(color, rise, cite.source if cite else "")
+        source = span.cite.source if span.cite else ""
+        link = f"#{source_target(source)}" if source in self.sources else ""
         comma = [Run(",\u00a0", font, _raised(color, rise))] if after_another else []
-        return [*comma, Run(span.text, font, link)]
+        return [*comma, Run(span.text, font, _raised(color, rise, link))]
 
 
 _ENDLESS = 1e6
@@ -223,14 +227,9 @@ def _ink(color: str) -> Ink:
 
 
 @cache
-def _raised(color: str, rise: float) -> Ink:
-    return Ink(color, rise)
+def _raised(color: str, rise: float, link: str = "") -> Ink:
+    return Ink(color, rise, link)
 
 
 def _link(color: str, href: str) -> Ink:
     return Ink(color, link=href, underline=True)
-
-
-@cache
-def _citation_link(color: str, rise: float, source: str) -> Ink:
-    return Ink(color, rise, "#" + source_target(source))

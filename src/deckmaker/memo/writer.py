@@ -21,7 +21,8 @@ def render(document: Document, brand: Brand) -> bytes:
     The same document and brand give the same bytes, whatever the day, the machine and the folder.
     """
     setter = Typesetter(brand)
-    compositor = Compositor(styles_of(brand), setter, document.wording)
+    listed = frozenset(source.key for source in document.sources)
+    compositor = Compositor(styles_of(brand), setter, document.wording, listed)
     running = Running(document, compositor)
     grid = running.grid
     pages = paginate(story(document, brand, compositor), grid)

@@ -26,6 +26,8 @@ _LABEL = 4.0
 _SEGMENT_PAD = 4.0
 """Left of a segment's width beside its figure."""
 _ROUNDING = 0.01
+_MOST_LINES = 12
+"""Of a category's name beside its bars."""
 _PAD = 3.5
 """Above and below the bars of a row, points."""
 _INSIDE = 150.0
@@ -55,16 +57,14 @@ def bars(chart: Chart, sheet: Sheet) -> list[Slab]:
     plot = _stacked_plot(chart, sheet) if stacked else _plot(chart, sheet)
     head = legend([series.name for series in chart.series], colors, sheet)
     head += _axis(plot, sheet)
-    rows = [
-        _row(index, chart, sheet, plot, colors, stacked=stacked)
-        for index in range(len(chart.categories))
-    ]
-    last = len(rows) - 1
     found = [replace(slab, penalty=FORBIDDEN if index else 0.0) for index, slab in enumerate(head)]
-    for index, row in enumerate(rows):
+    last = len(chart.categories) - 1
+    for index in range(len(chart.categories)):
         kept = index in (1, last) or (index == 0 and bool(head))
         penalty = FORBIDDEN if kept else _INSIDE if index else 0.0
-        found.append(replace(row, penalty=penalty, repeat=tuple(head)))
+        first, *others = _row(index, chart, sheet, plot, colors, stacked=stacked)
+        found.append(replace(first, penalty=penalty, repeat=tuple(head)))
+        found.extend(others)
     return found
 
 
@@ -134,8 +134,10 @@ def _row(
     colors: Sequence[str],
     *,
     stacked: bool,
-) -> Slab:
-    name = sheet.wrapped(chart.categories[index], plot.names)
+) -> list[Slab]:
+    """Draw the bars of a category beside its name; a name of very many lines goes on below."""
+    whole = sheet.wrapped(chart.categories[index], plot.names)
+    name = whole[:_MOST_LINES]
     values = [series.values[index] for series in chart.series]
     thickness = _THICK if stacked or len(values) == 1 else _THIN
     deep = thickness if stacked else len(values) * (thickness + _BETWEEN) - _BETWEEN
@@ -153,7 +155,9 @@ def _row(
         for at, (value, color) in enumerate(zip(values, colors, strict=True)):
             marks += _bar(value, color, sheet, plot, top + at * (thickness + _BETWEEN), thickness)
     zero = plot.x(0.0)
-    return Slab(height, (*marks, Rule(zero, 0.0, zero, height, AXIS, sheet.color("foreground"))))
+    marks += (Rule(zero, 0.0, zero, height, AXIS, sheet.color("foreground")),)
+    rest = (sheet.block((line,), sheet.left, 0.0) for line in whole[_MOST_LINES:])
+    return [Slab(height, marks), *(Slab(sheet.type.leading, words) for words in rest)]
 
 
 def _bar(
