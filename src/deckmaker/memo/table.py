@@ -18,7 +18,7 @@ from deckmaker.memo.drawing import Drawing, Rule, Words
 from deckmaker.memo.slabs import FORBIDDEN, SPLIT, Slab, spaced, together
 from deckmaker.memo.styles import baseline
 from deckmaker.memo.text import Compositor
-from deckmaker.typesetting import Line, Run
+from deckmaker.typesetting import Line
 
 _PAD_Y = 4.0
 """Above and below the text of a row, points."""
@@ -35,37 +35,48 @@ _TALL = 12
 
 def captioned_table(content: Table, compositor: Compositor) -> list[Slab]:
     """Return `content` under its caption, its continuations marked with its number."""
+    arrangement = _arranged(content, compositor)
+    x = arrangement.left
+    type_ = compositor.styles.note
+    again = compositor.words(_continued(content.label, compositor), type_)
+    note = compositor.paragraph(again, type_, x=x)
+    continued = (*note, Slab(_CAPTION_GAP / 2))
+    slabs = _stacked(content, arrangement, continued, compositor)
     runs = caption_runs(content.label, content.caption, compositor)
-    slabs = table(content, compositor, continued=_continued(content.label, compositor))
     if not runs:
         return slabs
-    above = together(compositor.paragraph(runs, compositor.styles.caption))
+    above = together(compositor.paragraph(runs, compositor.styles.caption, x=x))
     return [*above, *spaced(slabs, _CAPTION_GAP, penalty=FORBIDDEN)]
 
 
-def table(content: Table, compositor: Compositor, *, continued: Sequence[Slab] = ()) -> list[Slab]:
-    """Return `content` as slabs: header, rows and rules.
+def table(content: Table, compositor: Compositor) -> list[Slab]:
+    """Return `content` as slabs without a caption: header, rows and rules."""
+    return _stacked(content, _arranged(content, compositor), (), compositor)
 
-    `continued` stands above the header where the table goes on over a page break.
-    """
+
+def _arranged(content: Table, compositor: Compositor) -> Arrangement:
     styles = compositor.styles
     head = [compositor.runs(column.head, styles.cell_head) for column in content.columns]
     rows = [[compositor.runs(cell, styles.cell) for cell in row] for row in content.rows]
-    arrangement = arranged(content.columns, head, rows, compositor)
-    header = _header(head, arrangement, compositor)
+    return arranged(content.columns, head, rows, compositor)
+
+
+def _stacked(
+    content: Table, arrangement: Arrangement, continued: tuple[Slab, ...], compositor: Compositor
+) -> list[Slab]:
+    """Stack header and rows; `continued` stands above the header where a page begins inside."""
+    header = _header(content, arrangement, compositor)
     return [*header, *_body(arrangement, (*continued, *header), compositor)]
 
 
-def _header(
-    head: Sequence[list[Run]], arrangement: Arrangement, compositor: Compositor
-) -> list[Slab]:
+def _header(content: Table, arrangement: Arrangement, compositor: Compositor) -> list[Slab]:
     """Set the header: its lines end level above a rule in ink."""
     styles = compositor.styles
     type_ = styles.cell_head
     places = arrangement.places
     lines = [
-        compositor.setter.lines(runs, place.width, measure="drawn")
-        for runs, place in zip(head, places, strict=True)
+        compositor.setter.lines(compositor.runs(column.head, type_), place.width, measure="drawn")
+        for column, place in zip(content.columns, places, strict=True)
     ]
     deepest = max(map(len, lines))
     if deepest > _TALL:
@@ -149,10 +160,7 @@ def _set(lines: Sequence[Line], place: Place, type_: Type, top: float) -> Drawin
     )
 
 
-def _continued(label: str, compositor: Compositor) -> list[Slab]:
-    """Return the line that marks the continuation of a table."""
-    styles = compositor.styles
+def _continued(label: str, compositor: Compositor) -> str:
+    """Return the words that mark the continuation of a table."""
     word = compositor.wording.continued
-    text = f"{label}, {word}" if label else word[:1].upper() + word[1:]
-    note = compositor.paragraph(compositor.words(text, styles.note), styles.note)
-    return [*note, Slab(_CAPTION_GAP / 2)]
+    return f"{label}, {word}" if label else word[:1].upper() + word[1:]
