@@ -151,11 +151,19 @@ EXTENTS = st.lists(
 
 
 @given(extents=EXTENTS, width=st.floats(60, 600))
-def test_columns_fill_the_table(extents, width):
+def test_columns_share_the_width_of_the_table(extents, width):
     widths = allot(extents, width, stretch=[True] * len(extents))
-    if sum(extent.word for extent in extents) > 0:
-        assert sum(widths) == pytest.approx(width, rel=0.01)
+    assert sum(widths) <= width + 0.01
     assert all(each >= 0 for each in widths)
+    if sum(extent.widest for extent in extents) > width:
+        assert sum(widths) == pytest.approx(width, rel=0.01)
+
+
+def test_a_table_of_little_text_keeps_its_columns_together():
+    assert (
+        sum(allot([Extent(20.0, (20.0,)), Extent(30.0, (30.0,))], 340.0, stretch=[True, False]))
+        < 200
+    )
 
 
 @given(extents=EXTENTS, width=st.floats(60, 600))

@@ -227,14 +227,14 @@ def _stats(content: Stats, compositor: Compositor) -> list[Slab]:
 
 def _asks(content: Asks, compositor: Compositor) -> list[Slab]:
     """Set numbered paragraphs, who is asked and by when in the rail."""
-    styles, wording = compositor.styles, compositor.wording
+    styles = compositor.styles
     parts = []
     for number, ask in enumerate(content.entries, start=1):
         side: list[tuple[Spans, Type]] = []
         if ask.who:
             side.append((ask.who, styles.side_head))
         if ask.by:
-            side.append(((Span(f"{wording.by} "), *ask.by), styles.side_note))
+            side.append((ask.by, styles.side_note))
         lead = (Span(f"{number}.\u00a0"), *ask.do)
         text = _paragraph(
             [

@@ -10,6 +10,8 @@ _TYPICAL = 0.9
 """A column is fitted to this share of its cells; the longest ones may take more lines."""
 _ROUNDS = 12
 """Halvings in the search for the fewest lines: a 4000th of the range."""
+_LOOSE = 90.0
+"""How much wider than its text a column may be, points."""
 _SAMPLE = 200
 """Rows that are looked at to choose between widths."""
 _RAGGED = 0.35
@@ -37,7 +39,8 @@ def fits(extents: Sequence[Extent], width: float) -> bool:
 def allot(extents: Sequence[Extent], width: float, *, stretch: Sequence[bool]) -> list[float]:
     """Share `width` among the columns.
 
-    Where all cells fit on one line, what is left goes to the columns that `stretch` marks. Else
+    Where all cells fit on one line, what is left goes to the columns that `stretch` marks, as far
+    as that keeps them near each other. Else
     the columns are as wide as makes their cells equally tall, the fewest lines that fit; no
     column is narrower than its longest word, unless the words alone are wider than the table.
     """
@@ -108,9 +111,12 @@ def _lines(extents: Sequence[Extent], widths: Sequence[float]) -> int:
 
 
 def _stretched(widths: Sequence[float], width: float, stretch: Sequence[bool]) -> list[float]:
-    """Share what `widths` leave of `width` among the marked columns, all where none is."""
+    """Share what `widths` leave of `width` among the marked columns, all where none is.
+
+    A table of little text stays narrower: the eye must find its way from column to column.
+    """
     marked = list(stretch) if any(stretch) else [True] * len(widths)
-    more = (width - sum(widths)) / sum(marked)
+    more = min(_LOOSE, (width - sum(widths)) / sum(marked))
     return [w + (more if mark else 0.0) for w, mark in zip(widths, marked, strict=True)]
 
 

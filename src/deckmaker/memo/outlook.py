@@ -10,7 +10,7 @@ from deckmaker.memo.table import table
 from deckmaker.memo.text import Compositor, closed, joined
 from deckmaker.richtext import Span, Spans
 
-_NO_BREAK = "\u00a0"
+_NO_BREAK_SPACE, _WORD_JOINER = "\u00a0", "\u2060"
 _PARAGRAPH, _AFTER_TABLE = 7.0, 12.0
 
 
@@ -94,7 +94,12 @@ def _notes(content: Scenarios, compositor: Compositor) -> list[Spans]:
             if content.scale_name
             else (wording.scale_key)
         )
-        terms = (f"{step.term} {step.range_text}".replace(" ", _NO_BREAK) for step in content.scale)
+        terms = (_unbroken(f"{step.term} {step.range_text}") for step in content.scale)
         steps = " · ".join(terms)
         notes.append((Span(f"{name}: ", bold=True), Span(f"{steps}.")))
     return notes
+
+
+def _unbroken(term: str) -> str:
+    """Return `term` so that no line ends inside it."""
+    return term.replace(" ", _NO_BREAK_SPACE).replace("–", f"–{_WORD_JOINER}")

@@ -20,7 +20,7 @@ from deckmaker.memo.styles import baseline
 from deckmaker.memo.text import Compositor
 from deckmaker.typesetting import Line
 
-_PAD_Y = 4.0
+_PAD_Y = 3.5
 """Above and below the text of a row, points."""
 _CAPTION_GAP = 5.0
 _HEAD_RULE, _ROW_RULE, _FOOT_RULE = 0.9, 0.4, 0.9
