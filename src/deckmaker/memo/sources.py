@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckmaker.document import Document, SourceEntry
 from deckmaker.memo.drawing import Target
 from deckmaker.memo.slabs import Slab, beside, spaced, together
@@ -39,5 +41,4 @@ def _entry(entry: SourceEntry, compositor: Compositor) -> list[Slab]:
     letter = [((Span(entry.letter),), styles.side_head)] if entry.letter else []
     slabs = beside(*compositor.rail(letter, body), slabs)
     anchored = (Target(source_target(entry.key), 0.0), *slabs[0].drawing)
-    first = Slab(slabs[0].height, anchored, slabs[0].before, slabs[0].penalty)
-    return together([first, *slabs[1:]])
+    return together([replace(slabs[0], drawing=anchored), *slabs[1:]])

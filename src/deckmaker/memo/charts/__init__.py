@@ -20,10 +20,13 @@ from deckmaker.memo.charts.pie import pie
 from deckmaker.memo.charts.scale import figures_of, is_tight
 from deckmaker.memo.charts.scatter import scatter
 from deckmaker.memo.charts.sheet import Sheet
-from deckmaker.memo.slabs import FORBIDDEN, Slab, attached
+from deckmaker.memo.slabs import Slab, attached, height, together
 from deckmaker.memo.text import Compositor
 
 __all__ = ["chart"]
+
+_WHOLE = 320.0
+"""A chart no taller than this is never parted, points."""
 
 
 def chart(content: Chart, compositor: Compositor) -> list[Slab]:
@@ -35,12 +38,9 @@ def chart(content: Chart, compositor: Compositor) -> list[Slab]:
         style = compositor.styles.note
         unit = compositor.paragraph(compositor.words(content.unit, style), style)
         slabs = [*unit, *attached(slabs)]
-    if content.type not in ("bar", "stacked bar"):
-        slabs = [*slabs[:1], *(replace(s, penalty=max(s.penalty, _WHOLE)) for s in slabs[1:])]
+    if height(slabs) <= _WHOLE:
+        slabs = together(slabs)
     return [*slabs, *caption(content.label, content.caption, compositor)]
-
-
-_WHOLE = FORBIDDEN
 
 
 def _drawn(content: Chart, sheet: Sheet) -> list[Slab]:

@@ -1,4 +1,7 @@
-"""Pies: every slice named beside it, with its figure."""
+"""Pies: every slice named beside it, with its figure.
+
+A pie shows one series; several are drawn as bars, as is a pie of too many slices.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +18,16 @@ from deckmaker.memo.slabs import Slab
 from deckmaker.typesetting import Line
 
 _RADIUS = 64.0
-_ELBOW = 8.0
-"""How far a leader runs out from the rim, points."""
+_RIM, _ELBOW = 1.5, 8.0
+"""Where a leader begins, and how far out it turns, beyond the rim, points."""
 _TALLEST = 380.0
 """Where the names of one side need more than this, the shares are drawn as bars."""
 _APART = 3.0
 """Between two names."""
-_LEADER = 0.5
+_LEADER, _LEADER_GAP = 0.5, 4.0
+"""The weight of a leader, and the white between it and its name."""
 _SEAM = 1.0
 """The line of paper between two slices."""
-_QUARTER = math.pi / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class _Slice:
 
 def pie(chart: Chart, sheet: Sheet) -> list[Slab]:
     """Return the pie with its names on both sides."""
+    if len(chart.series) > 1:
+        return bars(chart, sheet)
     slices = _slices(chart, sheet)
     sides = [s for s in slices if s.middle <= 0.5], [s for s in slices if s.middle > 0.5]
     leading = sheet.type.leading
@@ -58,7 +63,7 @@ def pie(chart: Chart, sheet: Sheet) -> list[Slab]:
 
 
 def _slices(chart: Chart, sheet: Sheet) -> list[_Slice]:
-    values = chart.series[0].values if chart.series else ()
+    values = chart.series[0].values
     weights = [abs(value or 0.0) for value in values]
     whole = sum(weights) or 1.0
     width = sheet.width / 2 - _RADIUS - _ELBOW - 2 * GAP
@@ -116,13 +121,12 @@ def _names(
     for slice_, deep, middle in zip(
         ordered, heights, spread(wanted, heights, 0.0, height), strict=True
     ):
-        rim = _point(slice_.middle, _RADIUS + 1.5, centre)
+        rim = _point(slice_.middle, _RADIUS + _RIM, centre)
         elbow = _point(slice_.middle, _RADIUS + _ELBOW / 2, centre)
         steps: tuple[Step, ...] = (("M", *rim), ("L", *elbow), ("L", edge + sign * GAP, middle))
         if slice_.end > slice_.start:
             marks += (Shape(steps, stroke=sheet.color("muted"), width=_LEADER),)
-        x = edge + sign * (GAP + 4)
-        anchor = "start" if sign > 0 else "end"
+        x = edge + sign * (GAP + _LEADER_GAP)
         top = middle - (deep - _APART) / 2
-        marks += sheet.block(slice_.name, x, top, anchor="start" if anchor == "start" else "end")
+        marks += sheet.block(slice_.name, x, top, anchor="start" if sign > 0 else "end")
     return marks
