@@ -27,7 +27,7 @@ _WEIGHT, _LIGHT = 2.0, 1.4
 _DOT = 2.2
 """Radius of the dot at the end of a line, points."""
 _TICK, _TICK_WEIGHT = 3.0, 0.5
-_MOST_LINES, _MOST_LINES_THINNED = 4, 2
+_MOST_LINES, _MOST_LINES_THINNED = 6, 2
 """Of a category's name, where all are set and where only some are."""
 _LEAST_NAME = 60.0
 """The width of a name that stands alone, points."""
