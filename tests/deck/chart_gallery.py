@@ -6,11 +6,6 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
-import deckmaker
-from deckmaker.brand import Brand, FontFamily
-from deckmaker.deck.charts import chart_parts
-from deckmaker.document import Chart, Series
-from deckmaker.typesetting import Typesetter
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -20,6 +15,12 @@ from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.presentation import Presentation as Deck
 from pptx.util import Pt
+
+import deckmaker
+from deckmaker.brand import Brand, FontFamily
+from deckmaker.deck.charts import chart_parts
+from deckmaker.document import Chart, Series
+from deckmaker.typesetting import Typesetter
 
 FONTS = Path(deckmaker.__file__).parent / "data" / "fonts"
 SIZES = {"full": (864.0, 352.0), "half": (424.0, 352.0), "small": (320.0, 220.0)}

@@ -22,6 +22,9 @@ from deckmaker.typesetting import Typesetter
 
 __all__ = ["WORKBOOK_ID", "ChartParts", "chart_parts"]
 
+LARGEST = 1e300
+"""A workbook's figures end at 1e308; the margin is for sums of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChartParts:
@@ -36,8 +39,13 @@ def chart_parts(
 ) -> ChartParts:
     """Return the parts of `chart` for a frame of `width` × `height` points.
 
-    `lang` is the BCP 47 tag of its text. A value that is not finite raises ValueError.
+    `lang` is the BCP 47 tag of its text. A value that a workbook cannot hold, not finite or
+    beyond 1e300, raises ValueError.
     """
+    for series in chart.series:
+        for value in (*series.values, *series.xs):
+            if value is not None and not abs(value) <= LARGEST:
+                raise ValueError(f"a chart cannot hold {value!r}")
     canvas = Canvas(width, height, brand.deck.small, brand, typesetter, lang)
     return ChartParts(chart_space(chart, _arrange(chart, canvas), canvas), workbook(chart))
 

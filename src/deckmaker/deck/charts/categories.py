@@ -9,7 +9,7 @@ from deckmaker.deck.charts.arrangement import AXIS_GAP, Canvas
 from deckmaker.document import Chart
 
 LEVEL_MOST, TURNED_MOST = 0.33, 0.5
-"""The shares of the frame's height that names may take, level and running upward."""
+"""The shares of the height that names may take, level and running upward."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -22,8 +22,10 @@ class Names:
     turned: bool = False
 
 
-def names_below(chart: Chart, canvas: Canvas, band: float) -> Names:
+def names_below(chart: Chart, canvas: Canvas, band: float, height: float) -> Names:
     """Return how the categories' names fit, each in the middle of its `band` points.
+
+    `height` is what plot and names have between them.
 
     Level, in several lines if need be, where every word fits its band; else level with some left
     out, where they are a sequence of dates or figures or stand under a line; else upward.
@@ -32,14 +34,14 @@ def names_below(chart: Chart, canvas: Canvas, band: float) -> Names:
     room = band - AXIS_GAP / 2
     if canvas.longest_word(names) <= room:
         lines = max((canvas.lines(name, room) for name in names), default=1)
-        if lines == 1 or lines * canvas.line <= LEVEL_MOST * canvas.height:
+        if lines == 1 or lines * canvas.line <= LEVEL_MOST * height:
             return Names(lines * canvas.line + AXIS_GAP)
     ordered = not chart.type.endswith(("bar", "column")) or _is_sequence(names)
     if ordered or band < canvas.line:
         need = canvas.widest(names) + AXIS_GAP
         return Names(canvas.line + AXIS_GAP, skip=max(1, -int(-need // band)))
-    height = min(canvas.widest(names), TURNED_MOST * canvas.height)
-    return Names(height + AXIS_GAP, turned=True)
+    upward = min(canvas.widest(names) + AXIS_GAP, TURNED_MOST * height)
+    return Names(upward, turned=True)
 
 
 def _is_sequence(names: tuple[str, ...]) -> bool:

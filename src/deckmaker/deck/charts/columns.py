@@ -112,7 +112,7 @@ def _ground(
         top = legend.box.bottom + PAD
     columns = 1 if stack else len(keys)
     slots = share(room, len(chart.categories), columns, THICKEST)
-    below = names_below(chart, canvas, slots.band)
+    below = names_below(chart, canvas, slots.band, canvas.height - top - above)
     ground = _Ground(title, legend, top + above, left, slots, below)
     if not beside_them:
         return ground

@@ -20,7 +20,7 @@ PREFIXING = ("en", "ja", "zh", "ko", "th", "hi", "he")
 MOST_DECIMALS = 8
 LARGEST = 1e13
 """Beyond these a figure is printed as a power of ten."""
-_LEAST_POWER = -300
+_LEAST = 1e-300
 _STEPS = 5
 _AIR = 0.2
 """How far at least the first point of a scatter chart stands off its axis, in steps."""
@@ -137,7 +137,7 @@ def axis_figures(scale: Scale, unit: str, lang: str) -> Figures:
 
 def _step(rough: float) -> float:
     """Return the least of 1, 2 and 5 times a power of ten that is not below `rough`."""
-    power: float = 10.0 ** max(_LEAST_POWER, math.floor(math.log10(rough)))
+    power: float = 10.0 ** math.floor(math.log10(max(rough, _LEAST)))
     return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough * 0.999)
 
 

@@ -198,7 +198,8 @@ def _with_names(chart: Chart, canvas: Canvas, base: Arrangement) -> Arrangement:
     """Return `base` with the categories' names below, within the frame on both sides."""
     last = canvas.text_width(chart.categories[-1]) / 2 if chart.categories else 0.0
     width = min(base.plot.width, canvas.width - base.plot.x - last - PAD)
-    below = names_below(chart, canvas, width / max(1, len(chart.categories) - 1))
+    band = width / max(1, len(chart.categories) - 1)
+    below = names_below(chart, canvas, band, base.plot.height)
     plot = base.plot.at(width=width, height=base.plot.height - below.height)
     return replace(base, plot=plot, skip=below.skip, turned=below.turned)
 

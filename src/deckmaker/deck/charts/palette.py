@@ -78,13 +78,15 @@ PAPER = Tint("background")
 _SLATE = Tint("muted")
 _FEW = (
     Tint("primary"),
-    Tint("muted", mod=0.5, off=0.5),
-    Tint("primary", saturation=0.35, mod=0.7, off=0.3),
+    Tint("muted", mod=0.45, off=0.55),
+    Tint("primary", saturation=0.35, mod=0.75, off=0.25),
     Tint("muted", mod=0.25, off=0.75),
     Tint("muted"),
-    Tint("primary", saturation=0.3, mod=0.25, off=0.7),
+    Tint("primary", saturation=0.3, mod=0.6, off=0.4),
 )
-"""Fills of up to six series: neighbours differ in lightness by far, all of them differ."""
+"""Fills of up to six series. In the built-in brand any two of them differ in contrast by a third
+and more, and ink or paper can be read on each.
+"""
 _DARKEST, _LIGHTEST = 0.0, 0.78
 _LINES = (
     Tint("primary"),

@@ -9,7 +9,13 @@ from deckmaker.deck.charts.arrangement import Arrangement, Canvas, Label, Series
 from deckmaker.deck.charts.axes import ids
 from deckmaker.deck.charts.palette import PAPER, Stroke, quiet
 from deckmaker.deck.charts.style import NO_LINE, NO_SHAPE, line, moved, solid, text
-from deckmaker.deck.charts.workbook import Reference, SeriesCells, number_text, series_cells
+from deckmaker.deck.charts.workbook import (
+    Reference,
+    SeriesCells,
+    number_text,
+    series_cells,
+    string_text,
+)
 from deckmaker.deck.geometry import HAIRLINE
 from deckmaker.deck.ooxml import markup
 from deckmaker.document import Chart, Series
@@ -99,7 +105,7 @@ def _name(series: Series, cells: SeriesCells) -> str:
 
 def _strings(cells: Reference, values: tuple[str, ...]) -> str:
     points = "".join(
-        f'<c:pt idx="{at}"><c:v>{markup.text(value)}</c:v></c:pt>'
+        f'<c:pt idx="{at}"><c:v>{string_text(value)}</c:v></c:pt>'
         for at, value in enumerate(values)
     )
     return (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from deckmaker.deck.charts.arrangement import PAD, Axis, Canvas, Label, SeriesLook, totals, values
 from deckmaker.deck.charts.figures import Figures, axis_figures, scale
-from deckmaker.deck.charts.palette import Tint, fills, text_on
+from deckmaker.deck.charts.palette import TEXT_CONTRAST, Tint, contrast, fills, text_on
 from deckmaker.document import Chart
 
 LEAST_GAP, MOST_GAP = 20, 500
@@ -105,7 +105,10 @@ def stacked(
             if across > thickness or along > abs(value) * per_unit:
                 special.append((at, None))
                 hidden += value != 0
-        label = Label("ctr", value=True, tint=text_on(tint, canvas.brand))
+        ink = text_on(tint, canvas.brand)
+        # On a middling ground neither ink nor paper stands out: bold type asks for less contrast.
+        faint = contrast(ink, tint, canvas.brand) < TEXT_CONTRAST
+        label = Label("ctr", value=True, tint=ink, bold=faint)
         looks.append(SeriesLook(fill=tint, label=label, special=tuple(special)))
     return tuple(looks) if hidden <= shown * HIDDEN_MOST else None
 

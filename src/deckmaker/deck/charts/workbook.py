@@ -8,7 +8,6 @@ third of a millisecond, where a general library takes two and stamps it with the
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from string import ascii_uppercase
@@ -111,11 +110,14 @@ def column_name(column: int) -> str:
 
 
 def number_text(value: float) -> str:
-    """Return a figure as a file holds it, to the last bit; NaN and infinity have no spelling."""
-    if not math.isfinite(value):
-        raise ValueError(f"a chart cannot hold {value!r}")
+    """Return a figure as a file holds it, to the last bit."""
     shown = repr(float(value))
     return shown.removesuffix(".0") if shown != "-0.0" else "0"
+
+
+def string_text(value: str) -> str:
+    """Return a string as a cell or a chart's store of cells holds it."""
+    return text(_LOOKS_ESCAPED.sub("_x005F_", value))
 
 
 def _rows(chart: Chart) -> list[list[Cell]]:
@@ -149,7 +151,7 @@ def _cells(row: list[Cell], number: int) -> str:
 
 def _cell(place: str, value: str | float) -> str:
     if isinstance(value, str):
-        spelled = text(_LOOKS_ESCAPED.sub("_x005F_", value))
+        spelled = string_text(value)
         return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{spelled}</t></is></c>'
     return f'<c r="{place}"><v>{number_text(value)}</v></c>'
 
