@@ -16,7 +16,7 @@ GAP = 50
 HEADROOM = 1.2
 """How much longer than the data the application may make the value axis."""
 WHOLE = 100.0
-HIDDEN_MOST = 1 / 3
+HIDDEN_MOST = 0.4
 """Where more of a stack's figures than this do not fit their segments, an axis is drawn."""
 
 
