@@ -6,6 +6,8 @@ shows its traceback.
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -32,6 +34,7 @@ app = typer.Typer(
 DEFAULT = Path("briefing.yaml")
 OUTPUT = Path("build")
 MISTAKES, WRONG_USAGE = 1, 2
+GARBAGE_EVERY = 100_000
 COLORS = {"error": typer.colors.RED, "warning": typer.colors.YELLOW, "info": typer.colors.BLUE}
 BriefingFile = Annotated[
     Path, typer.Argument(metavar="FILE", help="The briefing.", show_default=True)
@@ -247,4 +250,10 @@ def _options(
 
 def main() -> None:
     """Run the command line."""
+    # A build makes many values that all live to its end and hardly any cycles: collecting
+    # garbage every 700 objects costs it a sixth of its time and frees nothing.
+    gc.set_threshold(GARBAGE_EVERY)
+    # Plugins of pydantic that happen to be installed have no business with a briefing, and
+    # looking for them means reading the metadata of every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     app()

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from deckmaker.brand import Brand
-from deckmaker.deck.charts import chart_parts
 from deckmaker.deck.geometry import furniture
 from deckmaker.deck.layouts import Layout, make_layouts
 from deckmaker.deck.model import ChartFrame, Deck, LayoutName, PictureFrame
@@ -195,6 +194,8 @@ class _Charts:
         self._lang = lang
 
     def name(self, frame: ChartFrame) -> str:
+        from deckmaker.deck.charts import chart_parts  # a third of the deck's code: only if needed
+
         number = len(self.parts) // 2 + 1
         name = f"/ppt/charts/chart{number}.xml"
         workbook = f"/ppt/embeddings/workbook{number}.xlsx"
