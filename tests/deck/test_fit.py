@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations, pairwise
-from math import ceil, inf
+from math import inf
 
 import pytest
 from hypothesis import given
@@ -78,10 +78,3 @@ def test_no_other_way_takes_fewer_slides_or_is_more_even(
             if all(sum(part) <= capacity for part in parts):
                 assert slides == len(found)
                 assert best <= unevenness(parts) + 1e-6
-
-
-@given(heights, st.integers(1, 10))
-def test_at_most_so_many_atoms_share_a_slide(values: list[float], most: int) -> None:
-    parts = partition([Atom(1) for _ in values], 1000, most=most)
-    assert max(counts(parts)) <= most
-    assert len(parts) == ceil(len(values) / most)

@@ -40,12 +40,11 @@ def partition(
     *,
     first_capacity: float | None = None,
     last_reserve: float = 0.0,
-    most: int | None = None,
 ) -> tuple[range, ...]:
     """Return the runs of atoms that stand on each slide.
 
     `capacity` is the height of a body in points, `first_capacity` that of the first slide,
-    `last_reserve` what the last slide needs besides; at most `most` atoms stand on one slide.
+    `last_reserve` what the last slide needs besides.
     Raises DoesNotFitError where a single atom, or a run that may not be parted, is too tall.
     """
     count = len(atoms)
@@ -71,7 +70,7 @@ def partition(
         """Yield (start, height) of each run of atoms that ends here and fits a slide."""
         for start in range(end - 1, -1, -1):
             height = used(start, end)
-            if (most is not None and end - start > most) or height > max(first, capacity) + SLACK:
+            if height > max(first, capacity) + SLACK:
                 return
             if height <= room(start, end) and price(start) < inf:
                 yield start, height

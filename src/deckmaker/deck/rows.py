@@ -12,10 +12,10 @@ from itertools import zip_longest
 
 from deckmaker.deck.body import Sheet
 from deckmaker.deck.fit import Atom, partition
-from deckmaker.deck.geometry import BODY_IDX, HAIRLINE, LINE
+from deckmaker.deck.geometry import BODY_IDX, HAIRLINE
 from deckmaker.deck.layouts import ROWS
 from deckmaker.deck.model import Frame, Paragraph, RuleFrame, TextFrame
-from deckmaker.deck.text import Ruler, size_of
+from deckmaker.deck.text import Ruler
 from deckmaker.deck.units import Box
 from deckmaker.richtext import Citation
 
@@ -125,7 +125,6 @@ def place_rows(
     *,
     first_top: float = 0.0,
     last_reserve: float = 0.0,
-    most: int | None = None,
     padding: float = PADDING,
     padding_most: float = PADDING_MOST,
 ) -> tuple[tuple[PlacedRow, ...], ...]:
@@ -143,7 +142,6 @@ def place_rows(
         box.height,
         first_capacity=box.height - first_top,
         last_reserve=last_reserve,
-        most=most,
     )
     slides = []
     for number, run in enumerate(runs):
@@ -194,11 +192,6 @@ def draw_rows(
                 )
             )
     return tuple(frames)
-
-
-def first_line(paragraphs: Sequence[Paragraph]) -> float:
-    """Return the height of the first line of `paragraphs`, points."""
-    return LINE * size_of(paragraphs[0]) if paragraphs else 0.0
 
 
 def cites_of(placed: Sequence[PlacedRow]) -> tuple[Citation, ...]:

@@ -31,6 +31,19 @@ class TableRow:
     cites: tuple[Citation, ...] = ()
     notes: tuple[str, ...] = ()
     continues: bool = False
+    """The rest of a row that was too tall: no hairline parts it from the one before."""
+    text_height: float = 0.0
+    """Points, once it has been measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class TablePage:
+    """The rows of a table on one slide, the header first, with their heights in points."""
+
+    rows: tuple[TableRow, ...]
+    heights: tuple[float, ...]
+    cites: tuple[Citation, ...]
+    notes: tuple[str, ...]
 
 
 def column_widths(rows: Sequence[TableRow], sheet: Sheet) -> tuple[float, ...]:
@@ -81,10 +94,10 @@ def _insets(count: int, n: int) -> float:
     return COLUMN_GAP if n < count - 1 else 0.0
 
 
-def _height(row: TableRow, widths: Sequence[float], sheet: Sheet) -> float:
-    """Return the height of a row's text, points."""
+def _measured(row: TableRow, widths: Sequence[float], sheet: Sheet) -> TableRow:
+    """Return `row` with the height of its text."""
     count = len(row.cells)
-    return max(
+    height = max(
         (
             sheet.ruler.cell_height(cell, widths[n] - _insets(count, n)) + _lead(cell)
             for n, cell in enumerate(row.cells)
@@ -92,14 +105,12 @@ def _height(row: TableRow, widths: Sequence[float], sheet: Sheet) -> float:
         ),
         default=0.0,
     )
+    return replace(row, text_height=height)
 
 
 def _lead(paragraphs: tuple[Paragraph, ...]) -> float:
     """Return the space above a cell's first paragraph: an inset, since `spcBef` is ignored."""
     return paragraphs[0].before if paragraphs else 0.0
-
-
-Placed = tuple[tuple[TableRow, ...], tuple[float, ...], tuple[Citation, ...], tuple[str, ...]]
 
 
 def paginate(
@@ -111,105 +122,115 @@ def paginate(
     reserve: float,
     padding_most: float | None = None,
     least: float = 0.0,
-) -> list[Placed]:
-    """Return, for each slide, header and rows with their heights, citations and notes."""
-    head = _height(header, widths, sheet) + padding
+) -> list[TablePage]:
+    """Return the rows of each slide, the header first on all of them.
+
+    `padding` points stand above and below a row's text, up to `padding_most` where a slide has
+    room; rows are `least` points high if that costs no further slide. `reserve` points are kept
+    free beneath the table.
+    """
+    header = _measured(header, widths, sheet)
+    head = header.text_height + padding
     capacity = sheet.box.height - head - reserve
-    pieces = [piece for row in rows for piece in _split(row, widths, sheet, capacity - 2 * padding)]
-    heights = [max(_height(row, widths, sheet) + 2 * padding, least) for row in pieces]
+    most = capacity - 2 * padding
+    pieces = [piece for row in rows for piece in _split(row, widths, sheet, most)]
+    heights = [max(row.text_height + 2 * padding, least) for row in pieces]
     if least and sum(heights) > capacity:  # rows close up before they go to a second slide
-        heights = [_height(row, widths, sheet) + 2 * padding for row in pieces]
-    slides = []
+        heights = [row.text_height + 2 * padding for row in pieces]
+    pages = []
     for run in partition([Atom(height) for height in heights], capacity):
         extra = 0.0
         if padding_most is not None:
             spare = (capacity - sum(heights[n] for n in run)) / len(run)
             extra = max(0.0, min(spare, 2 * (padding_most - padding)))
-        slides.append(
-            (
-                (header, *(pieces[n] for n in run)),
-                (head, *(heights[n] + extra for n in run)),
-                tuple(dict.fromkeys(c for n in run for c in pieces[n].cites)),
-                tuple(note for n in run for note in pieces[n].notes),
+        pages.append(
+            TablePage(
+                rows=(header, *(pieces[n] for n in run)),
+                heights=(head, *(heights[n] + extra for n in run)),
+                cites=tuple(dict.fromkeys(c for n in run for c in pieces[n].cites)),
+                notes=tuple(note for n in run for note in pieces[n].notes),
             )
         )
-    return slides
+    return pages
 
 
 def _split(
     row: TableRow, widths: Sequence[float], sheet: Sheet, most: float
 ) -> tuple[TableRow, ...]:
-    """Return `row`, in pieces of at most `most` points where it is taller."""
-    if _height(row, widths, sheet) <= most:
+    """Return `row` measured, in pieces of at most `most` points where it is taller."""
+    row = _measured(row, widths, sheet)
+    if row.text_height <= most:
         return (row,)
     count = len(row.cells)
-    columns = []
-    for n, cell in enumerate(row.cells):
-        width = widths[n] - _insets(count, n)
-        chunks: list[tuple[Paragraph, ...]] = []
-        group: tuple[Paragraph, ...] = ()
-        for para in cell:
-            for piece in sheet.ruler.split(para, width, most - _lead(cell), cell=True):
-                wider = (*group, piece)
-                if group and sheet.ruler.cell_height(wider, width) + _lead(wider) > most:
-                    chunks.append(group)
-                    group = ()
-                group = (*group, piece)
-        if group:
-            chunks.append(group)
-        columns.append(chunks)
+    columns = [
+        _chunks(cell, widths[n] - _insets(count, n), sheet, most)
+        for n, cell in enumerate(row.cells)
+    ]
     empty: tuple[Paragraph, ...] = ()
     return tuple(
-        TableRow(cells, row.cites, row.notes if number == 0 else (), continues=number > 0)
+        _measured(
+            TableRow(cells, row.cites, row.notes if number == 0 else (), continues=number > 0),
+            widths,
+            sheet,
+        )
         for number, cells in enumerate(zip_longest(*columns, fillvalue=empty))
     )
 
 
+def _chunks(
+    paragraphs: tuple[Paragraph, ...], width: float, sheet: Sheet, most: float
+) -> list[tuple[Paragraph, ...]]:
+    """Return a cell's paragraphs in groups of at most `most` points, long ones cut."""
+    chunks: list[tuple[Paragraph, ...]] = []
+    group: tuple[Paragraph, ...] = ()
+    for para in paragraphs:
+        for piece in sheet.ruler.split(para, width, most - _lead(paragraphs), cell=True):
+            wider = (*group, piece)
+            if group and sheet.ruler.cell_height(wider, width) + _lead(wider) > most:
+                chunks.append(group)
+                group = ()
+            group = (*group, piece)
+    if group:
+        chunks.append(group)
+    return chunks
+
+
 def table_frame(
-    path: Path,
-    rows: tuple[TableRow, ...],
-    heights: tuple[float, ...],
-    widths: Sequence[float],
-    sheet: Sheet,
-    alt: str,
+    path: Path, page: TablePage, widths: Sequence[float], sheet: Sheet, alt: str
 ) -> TableFrame:
     """Return the rows of one slide as a native table, the header over its rule."""
     under_header = Border("foreground", HEADER_RULE)
     hairline = Border("rule", HAIRLINE)
-    count = len(widths)
+
+    def rule(number: int) -> Border | None:
+        """Return what parts row `number` from the one above it."""
+        if number <= 1:
+            return under_header if number == 1 else None
+        parted = number < len(page.rows) and not page.rows[number].continues
+        return hairline if parted else None
+
     lines = []
-    for number, (row, height) in enumerate(zip(rows, heights, strict=True)):
-        above = None
-        if number == 1:
-            above = under_header
-        elif number > 1 and not row.continues:
-            above = hairline
-        follows = rows[number + 1] if number + 1 < len(rows) else None
-        below = None
-        if number == 0:
-            below = under_header
-        elif follows is not None and not follows.continues:
-            below = hairline
-        padding = 0.0
-        if number:
-            padding = max(0.0, (height - _height(row, widths, sheet)) / 2)
+    for number, (row, height) in enumerate(zip(page.rows, page.heights, strict=True)):
+        spare = max(0.0, height - row.text_height)
+        above = spare / 2 if number else 0.0
         lines.append(
             tuple(
                 Cell(
                     _unled(cell),
-                    above,
-                    below,
-                    "bottom" if number == 0 else "top",
-                    inset_top=padding + _lead(cell),
-                    inset_bottom=padding if number else height - _height(row, widths, sheet) - 0.5,
-                    inset_right=_inset_right(cell, widths[n], _insets(count, n), sheet),
+                    rule(number),
+                    rule(number + 1),
+                    "top" if number else "bottom",
+                    inset_top=above + _lead(cell),
+                    inset_bottom=spare - above,
+                    inset_right=_inset_right(cell, widths[n], _insets(len(widths), n), sheet),
                 )
                 for n, cell in enumerate(row.cells)
             )
         )
-    box = Box(sheet.box.x, sheet.box.y, sum(widths), sum(heights))
-    name = shape_name(path)
-    return TableFrame(name, box, tuple(widths), heights, tuple(lines), header=True, alt=alt)
+    box = Box(sheet.box.x, sheet.box.y, sum(widths), sum(page.heights))
+    return TableFrame(
+        shape_name(path), box, tuple(widths), page.heights, tuple(lines), header=True, alt=alt
+    )
 
 
 def _inset_right(
@@ -222,6 +243,7 @@ def _inset_right(
 
 
 def _unled(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    if not paragraphs:
-        return ()
+    """Return `paragraphs` without the space above the first, which became an inset."""
+    if not paragraphs or not paragraphs[0].before:
+        return paragraphs
     return (replace(paragraphs[0], before=0.0), *paragraphs[1:])

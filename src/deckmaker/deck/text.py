@@ -121,9 +121,11 @@ class Ruler:
         The box is narrowed, as CSS does for balanced text, rather than broken by hand: text of
         the body stays easy to edit. No paragraph takes more lines for it.
         """
-        if not any(self._ends_short(para, width) for para in paragraphs):
-            return width
         counts = [self.count(para, width) for para in paragraphs]
+        if max(counts, default=1) == 1 or not any(
+            self._ends_short(para, width) for para in paragraphs
+        ):
+            return width
         narrow = width
         while (narrow := narrow - NARROWING) > width * NARROWEST:
             if [self.count(para, narrow) for para in paragraphs] != counts:

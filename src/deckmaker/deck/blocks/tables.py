@@ -47,13 +47,12 @@ def plan_table(content: Table, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     caption = _caption(content, path, sheet)
     reserve = caption.box.height + CAPTION_GAP if caption else 0.0
     bodies = []
-    for placed in paginate(rows, header, widths, sheet, CELL_PADDING, reserve, CELL_PADDING_MOST):
-        cells, heights, cites, notes = placed
-        frame = table_frame(path, cells, heights, widths, sheet, _table_alt(content))
+    for page in paginate(rows, header, widths, sheet, CELL_PADDING, reserve, CELL_PADDING_MOST):
+        frame = table_frame(path, page, widths, sheet, _table_alt(content))
         frames: tuple[TableFrame | TextFrame, ...] = (frame,)
         if caption:
             frames = (frame, replace(caption, box=caption.box.at(y=frame.box.bottom + CAPTION_GAP)))
-        bodies.append(Body("Table", frames, cites, notes))
+        bodies.append(Body("Table", frames, page.cites, page.notes))
     return tuple(bodies)
 
 
@@ -67,14 +66,14 @@ def plan_positions(content: Positions, path: Path, sheet: Sheet) -> tuple[Body, 
         )
     )
     rows = tuple(_position_row(entry, sheet) for entry in content.entries)
+    alt = ", ".join(plain(entry.who) for entry in content.entries)
+    remarks = (wording.stance_labels_ours,) if any(e.stance for e in content.entries) else ()
     bodies = []
-    for cells, heights, cites, notes in paginate(
+    for page in paginate(
         rows, header, LEDGER_WIDTHS, sheet, LEDGER_PADDING, 0.0, LEDGER_PADDING_MOST, LEDGER_ROW
     ):
-        alt = ", ".join(plain(entry.who) for entry in content.entries)
-        frame = table_frame(path, cells, heights, LEDGER_WIDTHS, sheet, alt)
-        remarks = (wording.stance_labels_ours,) if any(e.stance for e in content.entries) else ()
-        bodies.append(Body("Ledger", (frame,), cites, notes, remarks))
+        frame = table_frame(path, page, LEDGER_WIDTHS, sheet, alt)
+        bodies.append(Body("Ledger", (frame,), page.cites, page.notes, remarks))
     return tuple(bodies)
 
 
