@@ -90,9 +90,8 @@ def test_python_pptx_reads_the_chart_back(name: str) -> None:
     plot = read.plots[0]
     if chart.type != "scatter":
         assert tuple(map(unescape, plot.categories)) == chart.categories
-    shown = chart.series[:1] if chart.type == "pie" else chart.series
-    assert [one.name for one in plot.series] == [one.name for one in shown]
-    assert [tuple(one.values) for one in plot.series] == [one.values for one in shown]
+    assert [one.name for one in plot.series] == [one.name for one in chart.series]
+    assert [tuple(one.values) for one in plot.series] == [one.values for one in chart.series]
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -245,6 +244,20 @@ def test_a_gap_is_a_gap_and_a_single_point_of_a_line_a_dot() -> None:
     assert root.find(".//c:dispBlanksAs", NS).get("val") == "gap"
     dots = [int(one.get("val")) for one in root.iterfind(".//c:ser[2]/c:dPt/c:idx", NS)]
     assert dots == [1, 5]
+
+
+def test_a_pie_of_many_slices_or_series_is_drawn_as_bars() -> None:
+    many = Chart("pie", tuple(f"Slice {at}" for at in range(17)), (Series("A", (1.0,) * 17),))
+    several = Chart("pie", ("A", "B"), (Series("2023", (1.0, 2.0)), Series("2024", (2.0, 1.0))))
+    for chart in (many, several):
+        assert has(chart, ".//c:barChart")
+    assert has(AWKWARD["pie, twelve"], ".//c:pieChart")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_chart_of_nothing_is_still_a_chart(kind: ChartType) -> None:
+    assert has(Chart(kind, (), ()), ".//c:plotArea")
+    assert has(Chart(kind, (), (Series("A", ()),)), ".//c:ser")
 
 
 def test_the_unit_is_always_shown() -> None:

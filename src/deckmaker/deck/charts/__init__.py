@@ -6,7 +6,7 @@ chart is arranged (`bars`, `columns`, `lines`, `pie` decide), then it is spelled
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from deckmaker.brand import Brand
@@ -15,7 +15,7 @@ from deckmaker.deck.charts.bars import arrange_bars
 from deckmaker.deck.charts.chartspace import WORKBOOK_ID, chart_space
 from deckmaker.deck.charts.columns import arrange_columns
 from deckmaker.deck.charts.lines import arrange_areas, arrange_lines, arrange_scatter
-from deckmaker.deck.charts.pie import arrange_pie
+from deckmaker.deck.charts.pie import arrange_pie, is_pie
 from deckmaker.deck.charts.workbook import workbook
 from deckmaker.document import Chart
 from deckmaker.typesetting import Typesetter
@@ -46,6 +46,8 @@ def chart_parts(
         for value in (*series.values, *series.xs):
             if value is not None and not abs(value) <= LARGEST:
                 raise ValueError(f"a chart cannot hold {value!r}")
+    if chart.type == "pie" and not is_pie(chart):
+        chart = replace(chart, type="bar")
     canvas = Canvas(width, height, brand.deck.small, brand, typesetter, lang)
     return ChartParts(chart_space(chart, _arrange(chart, canvas), canvas), workbook(chart))
 

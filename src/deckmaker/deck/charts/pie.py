@@ -2,7 +2,8 @@
 
 Every slice bears its name and its share outside, in ink on the slide's ground. Slices run
 clockwise from the top in the order given; where their labels would collide, the pie is turned
-until the crowded ones lie at its sides, and there they are moved apart.
+until the crowded ones lie at its sides, and there they are moved apart. A pie shows one series of
+not too many slices; others are drawn as bars.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ APART = 1.1
 """From one label to the next, in lines."""
 TURNS = range(0, 360, 15)
 """The degrees by which a pie may be turned."""
+MOST_SLICES = 16
+"""More cannot be told apart."""
 PERCENT = NO_BREAK_SPACE + "%"
 _LABEL = Label("outEnd", percent=True, category=True)
 
@@ -47,6 +50,12 @@ class _Pie:
     bottom: float
     apart: float
     """The least distance of two labels."""
+
+
+def is_pie(chart: Chart) -> bool:
+    """Tell whether `chart` can be drawn as a pie."""
+    slices = sum(map(bool, chart.series[0].values)) if chart.series else 0
+    return len(chart.series) <= 1 and slices <= MOST_SLICES
 
 
 def arrange_pie(chart: Chart, canvas: Canvas) -> Arrangement:

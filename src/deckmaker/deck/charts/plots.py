@@ -27,9 +27,8 @@ _LABEL_BODY = ' rot="0" vert="horz" wrap="none" anchor="ctr"'
 
 def plot(chart: Chart, arranged: Arrangement, canvas: Canvas) -> str:
     """Return the plot of `chart`, without its axes."""
-    # A pie has one series.
-    shown = series_cells(chart)[: 1 if chart.type == "pie" else None]
-    drawn = "".join(_series(chart, arranged, canvas, at, cells) for at, cells in enumerate(shown))
+    cells = enumerate(series_cells(chart))
+    drawn = "".join(_series(chart, arranged, canvas, at, place) for at, place in cells)
     stacked = "stacked" if chart.type.startswith("stacked") else ""
     varied = '<c:varyColors val="0"/>'
     match chart.type:
