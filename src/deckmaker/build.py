@@ -105,9 +105,10 @@ def make(
     for product in PRODUCTS:
         if only in (None, product.medium):
             watch(f"setting the {product.medium}")
-            document = assemble(briefing, evidence, product.medium)
-            try:
-                files[file_name(briefing, product)] = product.render(document, look)
+            try:  # the document is not kept: a long one weighs as much as its file is large
+                files[file_name(briefing, product)] = product.render(
+                    assemble(briefing, evidence, product.medium), look
+                )
             except BriefingError as error:
                 diagnostics += error.diagnostics
     located = tuple(map(briefing.locate, diagnostics))
