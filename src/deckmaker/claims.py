@@ -206,12 +206,11 @@ def _grid(grid: Grid, path: Path) -> Iterator[TextUnit]:
 
 def _chart(chart: blocks.Chart, path: Path) -> Iterator[TextUnit]:
     """Yield the figures of a chart with their categories and series."""
-    for column, name in enumerate(chart.grid.head):
-        yield from _unit((*path, "data", 0, column), name, "label")
-    for row, cells in enumerate(chart.grid.rows, start=1):
+    place: Path = (*path, "file" if chart.file else "data")
+    for row, cells in enumerate((chart.grid.head, *chart.grid.rows)):
         for column, cell in enumerate(cells):
-            role: Role = "data" if column else "label"
-            yield from _unit((*path, "data", row, column), cell, role)
+            typed_name = not chart.file and (row == 0 or column == 0)
+            yield from _unit((*place, row, column), cell, "label" if typed_name else "data")
     yield from _unit((*path, "alt"), chart.alt, "label")
     yield from _unit((*path, "caption"), chart.caption, "label")
 

@@ -16,6 +16,8 @@ import yaml
 from deckmaker.diagnostics import Diagnostic, Path, Severity, Span
 
 MAX_VALUES = 500_000
+MAX_REPORTED = 100
+"""Problems that one pass names; who has more has one mistake a hundred times."""
 MAX_DEPTH = 24
 """Maps and lists inside each other; the language needs nine."""
 
@@ -275,9 +277,10 @@ class Composer:
         *hints: str,
         severity: Severity = Severity.ERROR,
     ) -> None:
-        self.diagnostics.append(
-            Diagnostic(rule, message, self._path(), hints, severity=severity, span=span)
-        )
+        if len(self.diagnostics) < MAX_REPORTED:
+            self.diagnostics.append(
+                Diagnostic(rule, message, self._path(), hints, severity=severity, span=span)
+            )
 
 
 def _node(event: Any) -> Node:

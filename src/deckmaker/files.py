@@ -57,11 +57,11 @@ def inside(name: str, context: Mapping[str, Any] | None) -> Path:
 def read_inside(name: str, context: Mapping[str, Any] | None, limit: int) -> bytes:
     """Return the content of the file `name`, at most `limit` bytes of it."""
     path = inside(name, context)
-    if path.is_dir():
-        raise problem("F001", f"`{short(name)}` is a folder, not a file")
-    if not path.is_file():
-        raise problem("F001", f"there is no file `{short(name, 80)}`", *_meant(path, context))
     try:
+        if path.is_dir():
+            raise problem("F001", f"`{short(name)}` is a folder, not a file")
+        if not path.is_file():
+            raise problem("F001", f"there is no file `{short(name, 80)}`", *_meant(path, context))
         if path.stat().st_size > limit:
             raise problem("F005", f"`{short(name)}` is larger than {limit // 1_000_000} MB")
         with path.open("rb") as file:

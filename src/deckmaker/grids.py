@@ -18,7 +18,7 @@ MAX_BYTES = 5_000_000
 MAX_ROWS = 2_000
 MAX_COLUMNS = 40
 
-_RULE_CELL = re.compile(r":?-{3,}:?$")
+_RULE_CELL = re.compile(r"(?::?-{2,}:?|:-+:?|-+:)$")
 
 
 @dataclass(frozen=True, slots=True)

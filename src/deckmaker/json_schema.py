@@ -24,6 +24,7 @@ _SCALAR = ["string", "number", "boolean"]
 _TEXT: Schema = {"type": _SCALAR}
 """A text. An editor takes `3.10` and `true` for a number and a truth value; here they are text."""
 _TEXTS: Schema = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+_BLOCKS: Schema = {"required": ["blocks"]}
 _DATE: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _FIGURE: Schema = {"type": ["string", "number", "null"]}
 _FIGURES: Schema = {"type": "object", "additionalProperties": _FIGURE}
@@ -65,14 +66,14 @@ def _section(definitions: dict[str, Schema]) -> Schema:
         "description": own["blocks"]["description"],
     }
     flat = {key: value for key, value in block["properties"].items() if key != "title"}
-    several = {"required": ["blocks"], "not": {"anyOf": _one_of([*flat])}}
+    several = {**_BLOCKS, "not": {"anyOf": _one_of([*flat])}}
     return {
         "type": "object",
         "description": "A section: a signpost, an assertion, and one block or several.",
         "properties": {**own, **flat},
         "required": ["section"],
         "additionalProperties": False,
-        "oneOf": [several, *_one_of(list(KINDS))],
+        "oneOf": [several, *({**kind, "not": _BLOCKS} for kind in _one_of(list(KINDS)))],
     }
 
 

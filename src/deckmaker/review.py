@@ -30,7 +30,7 @@ def review(text: SourceText) -> Iterator[Diagnostic]:
     yield from _citations(text)
     meta = data.get("meta")
     name = meta.get("scale", "icd203") if isinstance(meta, dict) else "icd203"
-    if name in SCALES:
+    if isinstance(name, str) and name in SCALES:
         for path, block in blocks:
             yield from _scale(path, block, name)
 

@@ -36,8 +36,8 @@ def assemble(briefing: Briefing, evidence: Evidence | None, medium: Medium) -> D
         _letters(briefing),
         wording,
         evidence,
-        Terms(briefing.terms),
-        Terms(briefing.terms),
+        Terms(briefing.terms, briefing.meta.lang),
+        Terms(briefing.terms, briefing.meta.lang),
     )
     shaper = Shaper(medium, setter, briefing.meta.scale)
     labels = _labels(briefing, wording)

@@ -8,16 +8,21 @@ from dataclasses import replace
 
 from deckmaker.richtext import Span, Spans
 
+_VOWEL = re.compile(r"(?!eu|uni|us[aeu]|ut[ei]|one\b|once)[aeiou]|hono|hour|heir", re.IGNORECASE)
+"""Names that want `an` before them in English, by their sound as far as letters tell it."""
+
 
 class Terms:
     """The abbreviations of a briefing, and which of them the reader has met already."""
 
-    def __init__(self, terms: Mapping[str, str]) -> None:
+    def __init__(self, terms: Mapping[str, str], language: str) -> None:
+        self._english = language.casefold().partition("-")[0] == "en"
         self._terms = terms
         self._left = set(terms)
         longest_first = sorted(terms, key=len, reverse=True)
         keys = "|".join(re.escape(key) for key in longest_first)
-        self._pattern = re.compile(rf"(?<!\w)({keys})(['’]s)?(?!\w)") if keys else None
+        pattern = rf"(?<!\w)(?:(?P<article>[Aa]n?) )?(?P<key>{keys})(?P<owner>['’]s)?(?!\w)"
+        self._pattern = re.compile(pattern) if keys else None
 
     def expand(self, spans: Spans) -> Spans:
         """Return `spans` with the abbreviations expanded that are met here first.
@@ -34,16 +39,18 @@ class Terms:
             return span
 
         def full(match: re.Match[str]) -> str:
-            key, owner = match[1], match[2] or ""
+            key, owner, article = match["key"], match["owner"] or "", match["article"] or ""
             if key not in self._left:
                 return match[0]
             self._left.discard(key)
-            before, after = match.string[: match.start()], match.string[match.end() :]
+            before, after = match.string[: match.start("key")], match.string[match.end() :]
             if before.endswith("(") and after.startswith(")"):
                 return match[0]
             name = self._terms[key]
             if (first and not before) or re.search(r"[.!?]\s$", before[-2:]):
                 name = name[:1].upper() + name[1:]
-            return f"{name}{owner} ({key})"
+            if article and self._english:
+                article = article[0] + ("n" if _VOWEL.match(name) else "")
+            return f"{article}{article and ' '}{name}{owner} ({key})"
 
         return replace(span, text=self._pattern.sub(full, span.text))

@@ -143,12 +143,7 @@ def indentation(lines: list[str], line: int, column: int) -> Fault | None:
     text = lines[line]
     if column > indent_of(text) or not text.strip():
         return None
-    columns: list[int] = []
-    for above in reversed(lines[:line]):
-        if above.strip() and not above.lstrip().startswith("#"):
-            indent = indent_of(above)
-            if not columns or indent < columns[-1]:
-                columns.append(indent)
+    columns = _columns(lines[:line])
     if not columns or column in columns:
         item = text.lstrip().startswith("- ")
         message = "an item of a list stands here" if item else "a key stands here"
@@ -160,7 +155,8 @@ def indentation(lines: list[str], line: int, column: int) -> Fault | None:
             f"{message}, but the lines it stands among are {other}",
             ("look at the indentation of this line and of the lines above",),
         )
-    wanted = " or ".join(str(c + 1) for c in sorted(columns))
+    nearest = sorted(columns, key=lambda one: abs(one - column))[:2]
+    wanted = " or ".join(str(one + 1) for one in sorted(nearest))
     return Fault(
         line,
         column,
@@ -168,3 +164,16 @@ def indentation(lines: list[str], line: int, column: int) -> Fault | None:
         f"this line begins at column {column + 1}, where no line above begins",
         (f"let it begin below the line it belongs with, at column {wanted}",),
     )
+
+
+def _columns(lines: list[str]) -> set[int]:
+    """Return where the line below `lines` can begin: with a dash, or with what follows one."""
+    columns: set[int] = set()
+    least = None
+    for above in reversed(lines):
+        indent = indent_of(above)
+        if above.strip() and above[indent] != "#" and (least is None or indent < least):
+            least = indent
+            match = parts(above)
+            columns |= {indent, len(match["lead"]) if match else indent}
+    return columns

@@ -1,0 +1,152 @@
+"""Texts as a medium shows them: quotations flagged, citations labelled, terms expanded."""
+
+from __future__ import annotations
+
+import pytest
+from written import Witness, content, document, shown
+
+from deckmaker.richtext import Citation, plain
+
+WORDS = {"we go": 7, "we go.": 7, "they stay": 7, "nobody asked": 9}
+
+
+def full(text: str, evidence: Witness | None = None, **head: str) -> str:
+    """Return the full form of a point that says `text`."""
+    quoted = "'" + text.replace("'", "''") + "'"
+    made = content(f"points:\n  - Short: {quoted}", evidence=evidence, **head)
+    return shown(made.points[0].full)
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_"),
+    [
+        ('He said "we go".', "He said «“we go”».[7]"),
+        ('He said "we go."', "He said «“we go.”»[7]"),
+        ('He said "we go", then left.', "He said «“we go”»,[7] then left."),
+        ('He said "we go" (twice).', "He said «“we go”»[7] (twice)."),
+        ('He ("we go") left.', "He («“we go”»)[7] left."),
+        ('He said "something else".', "He said «“something else”»."),
+        ('He said "we go". @7', "He said «“we go”».[7]"),
+        ('He said "we go" again. @7', "He said «“we go”» again.[7]"),
+        ('He said "we go". @3', "He said «“we go”».[7][3]"),
+        ('"we go" and "they stay"', "«“we go”» and «“they stay”»[7]"),
+        ('"we go" but "nobody asked"', "«“we go”»[7] but «“nobody asked”»[9]"),
+        ('"we go" @3 and "they stay"', "«“we go”»[7][3] and «“they stay”»[7]"),
+        ("“we go” it is", "«“we go”»[7] it is"),
+    ],
+)
+def test_a_quotation_is_cited_once_behind_its_punctuation(typed: str, set_: str) -> None:
+    assert full(typed, Witness(WORDS)) == set_
+
+
+def test_without_evidence_only_what_was_typed_is_cited() -> None:
+    assert full('"we go". @3') == "«“we go”».[3]"
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_"),
+    [
+        ("So it is. @5", "So it is.[5]"),
+        ("So it is @5.", "So it is[5]."),
+        ("So @5 it is", "So[5] it is"),
+        ("So it is. @5 @6", "So it is.[5][6]"),
+        ("**Bold** and *italic* @5", "Bold and italic[5]"),
+        ("A  wide\n gap", "A wide gap"),
+    ],
+)
+def test_no_space_stands_before_a_citation(typed: str, set_: str) -> None:
+    assert full(typed) == set_
+
+
+def test_the_evidence_is_asked_for_the_words_as_they_were_typed() -> None:
+    witness = Witness({})
+    full('He said "it\'s -- *well* -- done..." @2', witness)
+    assert witness.asked == [
+        (("sections", 0, "points", 0, "Short"), "it's -- well -- done..."),
+    ]
+
+
+def test_emphasis_inside_a_quotation_keeps_it_one_quotation() -> None:
+    assert full('He said "we **must** go".') == "He said «“we must go”»."
+
+
+def test_citations_of_several_sources_bear_their_letters() -> None:
+    text = "  - section: S\n    title: T\n    points: ['So it is. @b:4 @a:2']\n"
+    from written import HEAD, Briefing, Path, assemble, read_yaml
+
+    head = HEAD.format(lang="en", scale="icd203").replace(
+        "source: { cite: Minutes of the hearing }", "sources: { a: { cite: A }, b: { cite: B } }"
+    )
+    made = Briefing.read(read_yaml((head + text).encode(), "b.yaml"), Path("b.yaml"))
+    document_ = assemble(made, None, "memo")
+    assert shown(document_.sections[0].blocks[0].content.points[0].short) == "So it is.[B4][A2]"
+    assert [entry.letter for entry in document_.sources] == ["A", "B"]
+
+
+def test_a_whole_quotation_gets_marks_and_its_nested_ones_turn_inner() -> None:
+    witness = Witness({'he said "no" to it': 4})
+    made = content("quote: { text: 'he said \"no\" to it', who: A }", evidence=witness)
+    assert shown(made.quote.text) == "«“he said ‘no’ to it”»[4]"
+
+
+def test_marks_that_the_author_typed_around_it_are_not_doubled() -> None:
+    for typed in ("'\"we go\"'", "“we go”"):
+        made = content(f"quote: {{ text: {typed} }}", evidence=Witness(WORDS))
+        assert shown(made.quote.text) == "«“we go”»[7]"
+
+
+def test_a_typed_citation_stands_behind_the_closing_mark() -> None:
+    made = content("quote: { text: 'we go @3' }", evidence=Witness({"we go": 3}))
+    assert shown(made.quote.text) == "«“we go”»[3]"
+
+
+def test_a_term_is_expanded_where_it_is_met_first() -> None:
+    made = document(
+        """
+  - section: The EU
+    title: The EU and an NGO
+    points:
+      - Says the EU: The EU's plan. An NGO said "the EU is slow". EU again.
+      - NGO at the start
+""",
+        lang="en",
+    )
+    block = made.sections[0].blocks[0]
+    assert plain(block.title) == "The EU and an NGO"
+    first, second = block.content.points
+    assert shown(first.short) == "Says the European Union (EU)"
+    assert shown(first.full) == (
+        "The EU’s plan. A non-governmental organisation (NGO) said «“the EU is slow”». EU again."
+    )
+    assert shown(second.short) == "NGO at the start"
+
+
+@pytest.mark.parametrize(
+    ("typed", "set_"),
+    [
+        ("NGO reports", "Non-governmental organisation (NGO) reports"),
+        ("It came. NGO reports", "It came. Non-governmental organisation (NGO) reports"),
+        ("the EU's plan", "the European Union’s (EU) plan"),
+        ("the European Union (EU) and the EU", "the European Union (EU) and the EU"),
+        ("a EU rule, an NGO", "a European Union (EU) rule, a non-governmental organisation (NGO)"),
+        ("many NGOs and EUROPE", "many NGOs and EUROPE"),
+        ('"EU" is a word', "«“EU”» is a word"),
+        ("[EU](https://example.org)", "EU"),
+    ],
+)
+def test_how_a_term_is_expanded(typed: str, set_: str) -> None:
+    assert full(typed) == set_
+
+
+def test_the_deck_expands_for_those_who_see_the_slide() -> None:
+    """A term that stood in the notes alone is still new to the audience."""
+    block = "points:\n  - Short: the EU decides\n  - The EU pays: and the EU again"
+    first, second = content(block, "deck").points
+    assert shown(first.full) == "the European Union (EU) decides"
+    assert shown(second.short) == "The European Union (EU) pays"
+    assert shown(second.full) == "and the EU again"
+
+
+def test_citations_name_the_only_source_by_its_key() -> None:
+    made = content("callout: 'So it is. @5'")
+    assert [span.cite for span in made.text if span.cite] == [Citation("", 5)]
