@@ -269,6 +269,17 @@ def test_the_unit_is_always_shown() -> None:
         assert all(part in shown for part in unit.split()), chart
 
 
+def test_a_heading_says_nothing_twice() -> None:
+    def heading(name: str, unit: str, *, named: bool = True) -> str:
+        one = Series(name, (1.0, 2.0), named=named)
+        return tree(Chart("bar", ("A", "B"), (one,), unit)).findtext(".//c:title//a:t", "", NS)
+
+    assert heading("Aid", "thousand tonnes") == "Aid, thousand tonnes"
+    assert heading("Night passengers", "passengers") == "Night passengers"
+    assert heading("Fuel dominates what a night costs", "%", named=False) == ""
+    assert heading("crossings", "crossings", named=False) == "crossings"
+
+
 def test_a_currency_sign_stands_where_the_language_sets_it() -> None:
     def code(lang: str) -> str:
         parts = chart_parts(PLAIN["bar"], BRAND, TYPESETTER, *FULL, lang)

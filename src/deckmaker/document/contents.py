@@ -198,6 +198,8 @@ class Series:
     name: str
     values: tuple[float | None, ...]
     xs: tuple[float, ...] = ()
+    named: bool = True
+    """False where the author gave no name, and `name` repeats the unit or the block's title."""
 
 
 @dataclass(frozen=True, slots=True)

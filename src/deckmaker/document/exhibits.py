@@ -106,7 +106,7 @@ def shape_chart(chart: written.Chart, title: str, label: str, setter: Setter) ->
     fallback = (unit or setter.words(title)) if len(figures.series) == 1 else ""
     xs = figures.xs if chart.type == "scatter" else ()
     series = tuple(
-        contents.Series(setter.words(row.name) or fallback, row.values, xs)
+        contents.Series(setter.words(row.name) or fallback, row.values, xs, bool(row.name))
         for row in figures.series
     )
     categories = tuple(setter.words(category) for category in figures.categories)

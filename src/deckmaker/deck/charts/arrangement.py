@@ -157,8 +157,8 @@ class Canvas:
 
 def heading(chart: Chart, *, unit: bool) -> str:
     """Return what stands above the plot: the name of the only series and, if wanted, the unit."""
-    parts = [chart.series[0].name] if len(chart.series) == 1 else []
-    if unit and chart.unit.casefold() not in (part.casefold() for part in parts):
+    parts = [one.name for one in chart.series if one.named] if len(chart.series) == 1 else []
+    if unit and not any(chart.unit.casefold() in part.casefold() for part in parts):
         parts.append(chart.unit)
     return ", ".join(part for part in parts if part)
 
