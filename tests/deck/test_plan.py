@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deckmaker.brand import Brand, DeckScale
+from deckmaker.deck.body import stopped
 from deckmaker.deck.geometry import BODY_BOTTOM, SLIDE_HEIGHT, SLIDE_WIDTH
 from deckmaker.deck.model import Deck, Paragraph, Slide, TableFrame, TextFrame
 from deckmaker.deck.plan import plan
@@ -20,6 +21,7 @@ from deckmaker.diagnostics import BriefingError
 from deckmaker.document import (
     Content,
     Document,
+    Marking,
     Point,
     PointList,
     Positions,
@@ -271,3 +273,30 @@ def test_points_of_any_length_fit_and_none_is_lost(
 def test_the_same_document_gives_the_same_deck(brand: Brand, typesetter: Typesetter) -> None:
     made: Document = gallery(LARGE, "deck")
     assert plan(made, brand, typesetter) == plan(made, brand, typesetter)
+
+
+def test_all_that_cannot_be_set_is_named_in_one_pass(brand: Brand, typesetter: Typesetter) -> None:
+    sections = [
+        section(1, SMALL["callout"], title="far too long " * 40),
+        section(2, SMALL["callout"], title="Heading", label="a label without an end " * 20),
+        section(3, SMALL["callout"], title="much too long " * 40),
+    ]
+    made = document(*sections, medium="deck", marking=Marking("Secret " * 20, False, "#FFFFFF"))
+    with pytest.raises(BriefingError) as error:
+        plan(made, brand, typesetter)
+    assert [d.rule for d in error.value.diagnostics] == ["M04", "D02", "D08", "D02"]
+
+
+@pytest.mark.parametrize(
+    ("words", "ended"),
+    [
+        ("It rained", "It rained."),
+        ("It rained.", "It rained."),
+        ("“It rained.” [¶ 7]", "“It rained.” [¶ 7]"),
+        ("It rained [¶¶ 7, 8]", "It rained [¶¶ 7, 8]."),
+        ("Did it rain?", "Did it rain?"),
+        ("", ""),
+    ],
+)
+def test_a_note_ends_with_one_stop(words: str, ended: str) -> None:
+    assert stopped(words) == ended

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -65,9 +66,17 @@ def note_of(point: Point) -> tuple[str, ...]:
     """Return what the notes say of a point: its short form, then its full one."""
     if not point.full:
         return ()
-    short, full = spoken(point.short).strip(), spoken(point.full).strip()
-    stop = "" if short.endswith((".", "!", "?", "…", "”", ":")) else "."
-    return (f"{short}{stop} {full}",)
+    return (f"{stopped(spoken(point.short))} {spoken(point.full).strip()}",)
+
+
+def stopped(words: str) -> str:
+    """Return `words` with a full stop, where they do not end with a mark of their own.
+
+    A citation in brackets and closing quotation marks are looked past.
+    """
+    words = words.strip()
+    bare = re.sub(r"( \[¶[^\]]*\])+$", "", words).rstrip('”’"»)')
+    return words if not bare or bare.endswith((".", "!", "?", "…", ":", ";")) else f"{words}."
 
 
 def drop(large: Style, small: Style) -> float:

@@ -157,7 +157,8 @@ def plan_sources(sources: Sequence[SourceEntry], sheet: Sheet) -> tuple[Body, ..
         if source.url:
             text.append(Paragraph((Ink(source.url, styles.note, href=source.url),), before=3))
         if plain(source.verification):
-            text.append(paragraph(source.verification, styles.note, before=8))
+            said = sheet.wording.verified.format(what=plain(source.verification))
+            text.append(paragraph(f"{said}.", styles.note, before=8))
         name = f"source.{source.key}" if source.key else "source"
         cells = [Cell(name, text_x, TITLE_WIDTH, tuple(text), main=True)]
         if lettered:

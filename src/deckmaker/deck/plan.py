@@ -6,7 +6,8 @@ decided here and in the modules beside it; `writer` only spells it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import assert_never
 
 from deckmaker.brand import Brand
@@ -36,6 +37,7 @@ from deckmaker.deck.sourceline import source_line
 from deckmaker.deck.styles import make_styles
 from deckmaker.deck.text import Ruler
 from deckmaker.deck.units import Box
+from deckmaker.diagnostics import BriefingError, Diagnostic
 from deckmaker.document import (
     Asks,
     Block,
@@ -115,7 +117,10 @@ class _Planner:
         self.styles = make_styles(brand.deck)
         self.ruler = Ruler(typesetter)
         self.headings = Headings(self.ruler, self.styles, document.wording)
-        self.marking_width = self.headings.marking_width(document.front.marking)
+        self.problems: dict[Diagnostic, None] = {}
+        self.marking_width = 0.0
+        with self._collecting():
+            self.marking_width = self.headings.marking_width(document.front.marking)
         self.furniture = furniture(brand.deck, self.marking_width)
         self.layouts = make_layouts(self.styles, self.furniture)
 
@@ -127,10 +132,15 @@ class _Planner:
         groups: list[tuple[str, tuple[Slide, ...]]] = []
         firsts: dict[str, str] = {}
         for section in document.sections:
-            slides = tuple(s for block in section.blocks for s in self._slides(section, block))
+            slides: tuple[Slide, ...] = ()
+            for block in section.blocks:
+                with self._collecting():
+                    slides += self._slides(section, block)
             if slides:
                 firsts[section.id] = slides[0].id
                 groups.append((plain(section.label), slides))
+        if self.problems:
+            raise BriefingError(self.problems)
         front_slides = (cover, *self._agenda(firsts))
         name = document.front.kind or plain(front.title)
         groups.insert(0, (name, front_slides))
@@ -156,6 +166,14 @@ class _Planner:
             marking=front.marking,
             marking_width=self.marking_width,
         )
+
+    @contextmanager
+    def _collecting(self) -> Iterator[None]:
+        """Keep what cannot be set on a slide, so that one pass names everything."""
+        try:
+            yield
+        except BriefingError as error:
+            self.problems.update(dict.fromkeys(error.diagnostics))
 
     def _slides(self, section: Section, block: Block) -> tuple[Slide, ...]:
         """Return the slides of one block, numbered in their titles where there are several."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckmaker.deck.body import Body, Sheet, drop, note_of, shape_name, spoken
+from deckmaker.deck.body import Body, Sheet, drop, note_of, shape_name, spoken, stopped
 from deckmaker.deck.geometry import BODY_IDX, MARGIN, SLIDE_WIDTH, TITLE_WIDTH, span
 from deckmaker.deck.model import Ink, Paragraph, Style, TextFrame
 from deckmaker.deck.rows import Cell, Row, cites_of, draw_rows, notes_of, place_rows
@@ -183,7 +183,7 @@ def plan_asks(content: Asks, path: Path, sheet: Sheet) -> tuple[Body, ...]:
 
 
 def _ask_row(ask: Ask, number: int, sheet: Sheet) -> Row:
-    styles, wording = sheet.styles, sheet.wording
+    styles = sheet.styles
     text_x = MARGIN + ORDINAL_WIDTH
     do = [paragraph(ask.do, styles.lead)]
     if ask.why:
@@ -208,8 +208,7 @@ def _ask_row(ask: Ask, number: int, sheet: Sheet) -> Row:
     if ask.who:
         owner.append(paragraph(ask.who, replace(styles.text, bold=True)))
     if ask.by:
-        inks = (Ink(f"{wording.by} ", styles.note), *paragraph(ask.by, styles.note).inks)
-        owner.append(Paragraph(inks, before=2))
+        owner.append(paragraph(ask.by, styles.note, before=2))
     if owner:
         cells.append(
             Cell(
@@ -221,5 +220,5 @@ def _ask_row(ask: Ask, number: int, sheet: Sheet) -> Row:
             )
         )
     cites = citations(ask.do + ask.who + ask.by + ask.why)
-    note = (spoken(ask.do) + " " + spoken(ask.why)).strip() if ask.why else ""
+    note = f"{stopped(spoken(ask.do))} {stopped(spoken(ask.why))}" if ask.why else ""
     return Row(tuple(cells), cites, (note,) if note else ())

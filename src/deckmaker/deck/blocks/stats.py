@@ -112,7 +112,7 @@ def _slides(entries: Sequence[Stat], columns: int, sheet: Sheet) -> list[Body]:
         frames += _grids(entries, numeral_width, width, grid_y, sheet)
     cites = tuple(dict.fromkeys(c for e in entries for c in citations(e.unit + e.meaning)))
     notes = tuple(
-        f"{entry.numeral} {plain(entry.unit)}: {spoken(entry.meaning)}"
+        f"{entry.numeral} {plain(entry.unit)}".strip() + f": {spoken(entry.meaning)}"
         for entry in entries
         if citations(entry.meaning)
     )

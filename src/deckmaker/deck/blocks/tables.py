@@ -52,7 +52,8 @@ def plan_table(content: Table, path: Path, sheet: Sheet) -> tuple[Body, ...]:
         frames: tuple[TableFrame | TextFrame, ...] = (frame,)
         if caption:
             frames = (frame, replace(caption, box=caption.box.at(y=frame.box.bottom + CAPTION_GAP)))
-        bodies.append(Body("Table", frames, page.cites, page.notes))
+        cites = tuple(dict.fromkeys((*page.cites, *citations(content.caption))))
+        bodies.append(Body("Table", frames, cites, page.notes))
     return tuple(bodies)
 
 
