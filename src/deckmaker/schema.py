@@ -28,7 +28,10 @@ from deckmaker.diagnostics import KEY, BriefingError, Diagnostic, Path
 
 Loc = tuple[str | int, ...]
 
-Text = Annotated[str, Field(min_length=1)]
+MAX_LENGTH = 50_000
+"""Characters of one text, which is a paragraph at most: some twenty pages."""
+
+Text = Annotated[str, Field(min_length=1, max_length=MAX_LENGTH)]
 """A text as typed; inline markup is read later. White space around it is gone."""
 
 
@@ -225,6 +228,9 @@ def _in_our_words(
             return problem("B003", f"{what} wants a text, but {found(value)}", *hints)
         case "string_too_short":
             return problem("B003", f"{what} is empty", *hints)
+        case "string_too_long":
+            message = f"{what} is longer than {MAX_LENGTH:,} characters"
+            return problem("B003", message, "part it into paragraphs of a text block")
         case "tuple_type" | "list_type":
             item = short(value) if isinstance(value, str) and value else "…"
             hint = f"write each item on a line of its own: `- {item}`"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from written import Witness, content, document, shown
 
+from deckmaker.diagnostics import BriefingError
 from deckmaker.richtext import Citation, plain
 
 WORDS = {"we go": 7, "we go.": 7, "they stay": 7, "nobody asked": 9}
@@ -150,3 +153,18 @@ def test_the_deck_expands_for_those_who_see_the_slide() -> None:
 def test_citations_name_the_only_source_by_its_key() -> None:
     made = content("callout: 'So it is. @5'")
     assert [span.cite for span in made.text if span.cite] == [Citation("", 5)]
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "' ", "'a ", '"a" ', "J. ", '"a b" @3 ', "*a* ", "EU ", "@3 ", "1 km "]
+)
+def test_a_hostile_text_is_set_in_linear_time(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    start = time.process_time()
+    content("text: '" + text.replace("'", "''") + "'", evidence=Witness({"a": 3}))
+    assert time.process_time() - start < 5
+
+
+def test_a_text_longer_than_any_paragraph_is_refused() -> None:
+    with pytest.raises(BriefingError, match="longer than 50,000"):
+        content("callout: " + "a " * 30_000)

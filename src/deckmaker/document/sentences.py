@@ -19,6 +19,10 @@ _SHORTENED = re.compile(
 )
 
 
+_LONGEST = 16
+"""Letters that a shortened form can have."""
+
+
 def first_sentence(spans: Spans) -> tuple[Spans, Spans]:
     """Return the first sentence of `spans` with its citations, and what follows it.
 
@@ -29,7 +33,8 @@ def first_sentence(spans: Spans) -> tuple[Spans, Spans]:
     for match in _END.finditer(text):
         end = match.end()
         # The shortened form keeps its point: U.S., Mr., e.g.
-        shortened = match[0][0] == "." and _SHORTENED.search(text[: match.start() + 1])
+        before = text[max(match.start() - _LONGEST, 0) : match.start() + 1]
+        shortened = match[0][0] == "." and _SHORTENED.search(before)
         if not shortened and not any(a < end < b for a, b in inside):
             return cut(spans, end)
     return spans, ()

@@ -16,6 +16,8 @@ from deckmaker.document.typography import Edit, Marks, edits, marks_of, nested
 from deckmaker.richtext import Citation, Span, Spans, parse
 from deckmaker.wording import Wording
 
+_SIGNS = re.compile(r"[\"“”'*@\[\\\d.\t\n\r-]| {2}|\b(?:Mrs?|Ms|Dr)\b")
+"""What typesetting or markup could turn into something else; most cells and labels have none."""
 _BEHIND_QUOTE = re.compile(r"[.,;:!?…)\]]*")
 
 
@@ -52,12 +54,12 @@ class Setter:
         """
         if not text:
             return ()
-        spans = self._set(_typed(text), path, cited=True)
+        spans = self._spans_of(text, path)
         return (self.hidden_terms if hidden else self.terms).expand(spans)
 
     def label(self, text: str | None) -> Spans:
         """Set a title or a label: nothing is added to it."""
-        return self._set(_typed(text), None, cited=False) if text else ()
+        return self._spans_of(text, None) if text else ()
 
     def words(self, text: str | None) -> str:
         """Set a text that is shown without any marks of emphasis or citations."""
@@ -71,7 +73,7 @@ class Setter:
         if len(whole) == 1 and whole[0][:2] == (0, len(words)):
             words = whole[0][2].strip()
         bare = Typed(words, ((len(words), Span("")),), ())
-        plain = "".join(span.text for span in self._set(bare, None, cited=False))
+        plain = "".join(span.text for span in self._set(bare, None))
         shown = f"{self.marks.opening}{nested(plain, self.language)}{self.marks.closing}"
         cites = [cite for _, cite in typed.cites]
         found = self.evidence.paragraph_of(path, words) if self.evidence else None
@@ -91,10 +93,16 @@ class Setter:
         except ValueError:
             return text or ""
 
-    def _set(self, typed: Typed, path: Path | None, *, cited: bool) -> Spans:
+    def _spans_of(self, text: str, path: Path | None) -> Spans:
+        """Set `text`; with the path of its unit its quotations are cited."""
+        if not _SIGNS.search(text) and text == text.strip():
+            return (Span(text),)
+        return self._set(_typed(text), path)
+
+    def _set(self, typed: Typed, path: Path | None) -> Spans:
         quotations = quoted_spans(typed.text)
         cites = list(typed.cites)
-        if cited and path is not None and self.evidence is not None:
+        if path is not None and self.evidence is not None:
             cites = self._with_evidence(typed, quotations, path, self.evidence)
         changes = edits(typed.text, quotations, self.language)
         changes = _closed_up(typed.text, [at for at, _ in cites], changes)
@@ -111,19 +119,17 @@ class Setter:
 
         A quotation whose paragraph the next citation names anyway gets none of its own.
         """
-        cites = list(typed.cites)
+        ahead: list[tuple[int, Citation]] = []
+        left = list(typed.cites)
         for _, end, inner in reversed(quotations):
+            while left and left[-1][0] >= end:
+                ahead.append(left.pop())
             found = evidence.paragraph_of(path, inner)
-            if found is None:
-                continue
-            following = next((cite for at, cite in cites if at >= end), None)
-            if following is not None and self._known(following) == self._known(found):
+            if found is None or (ahead and self._known(ahead[-1][1]) == self._known(found)):
                 continue
             behind = _BEHIND_QUOTE.match(typed.text, end)
-            at = behind.end() if behind else end
-            cites.append((at, found))
-            cites.sort(key=lambda placed: placed[0])
-        return cites
+            ahead.append((behind.end() if behind else end, found))
+        return sorted([*left, *reversed(ahead)], key=lambda placed: placed[0])
 
     def _spans(
         self,
@@ -137,13 +143,14 @@ class Setter:
         cuts |= {edge for start, end, _ in quotations for edge in (start, end)}
         places = sorted(cuts)
         spans: list[Span] = []
-        pending = list(cites)
-        piece, change = 0, 0
-        reached = 0
+        cite = piece = change = quotation = reached = 0
         for start, end in zip(places, [*places[1:], None], strict=True):
-            while pending and pending[0][0] == start:
-                inside = any(a < start < b for a, b, _ in quotations)
-                spans.append(replace(self._mark(pending.pop(0)[1]), quoted=inside))
+            while quotation < len(quotations) and quotations[quotation][1] <= start:
+                quotation += 1
+            opened = quotations[quotation][0] if quotation < len(quotations) else len(typed.text)
+            while cite < len(cites) and cites[cite][0] == start:
+                spans.append(replace(self._mark(cites[cite][1]), quoted=opened < start))
+                cite += 1
             if end is None:
                 break
             while typed.pieces[piece][0] <= start:
@@ -157,9 +164,9 @@ class Setter:
                 change += 1
             text.append(typed.text[reached:end])
             reached = max(reached, end)
-            quoted = any(a <= start and end <= b for a, b, _ in quotations)
             shown = "".join(text)
             if shown:
+                quoted = opened <= start
                 _append(spans, replace(typed.pieces[piece][1], text=shown, quoted=quoted))
         return spans
 

@@ -45,24 +45,23 @@ class Edit(NamedTuple):
     text: str
 
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_AFTER_MONTH = "|".join(rf"(?<=\b{month})" for month in _MONTHS.split("|"))
 _UNITS = (
     "%|‰|°[CF]?|[kcm]?m|km²|km2|m²|m³|[kM]?t|[km]?g|ha|l|km/h|mph|kn|nm|[kMGT]?Wh?|[kMGT]?Hz|"
     "[kMGT]?B|hundred|thousand|million|billion|trillion|bn|per cent|percent|"
     "a\\.m\\.|p\\.m\\.|am|pm"
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BEFORE_NUMBER = "No\\.|Nos\\.|Art\\.|Article|p\\.|pp\\.|Fig\\.|Figure|Table|§§?|¶¶?"
 _TITLES = "Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Prof\\.|Gen\\.|Sen\\.|Rep\\.|St\\.|Lt\\.|Col\\.|Amb\\."
 
 _PLACES = re.compile(
     rf"""
-      (?P<address>\b(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+)
+      (?P<address>\b(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+)
     | (?P<glue>
           (?<=\d)[ ]+(?=(?:{_UNITS})(?!\w))          # 40 km, 3 billion
         | (?<=\d)[ ]+(?=(?:{_MONTHS})\b)             # 23 November
-        | (?<=\b)(?:(?<=\bMay)|(?<=\bJune)|(?<=\bJuly)|(?<=March)|(?<=April)|(?<=August)
-            |(?<=January)|(?<=February)|(?<=September)|(?<=October)|(?<=November)|(?<=December))
-          [ ]+(?=\d{{1,2}}(?!\d))                     # November 23
+        | (?:{_AFTER_MONTH})[ ]+(?=\d{{1,2}}(?!\d))    # November 23
       )
     | (?P<lead>(?<![\w.])(?:{_BEFORE_NUMBER})[ ]+(?=\d)
         | (?<![\w.])(?:{_TITLES})[ ]+(?=[A-Z])
@@ -75,6 +74,9 @@ _PLACES = re.compile(
     """,
     re.VERBOSE,
 )
+_INNER_END = re.compile(r"(?<=[^\s(])'(?!\w)")
+INNER_REACH = 400
+"""Letters within which an inner quotation is expected to close."""
 _ELISION = re.compile(r"'(?:\d0s|\d\d(?!\d)|em|tis|twas|til|cause|cos|n|round|neath)\b", re.I)
 
 
@@ -137,7 +139,7 @@ def _single(text: str, at: int, marks: Marks) -> str:
         return PRIME
     if not _may_open(text, at) or _ELISION.match(text, at):
         return marks.inner_closing if _closes_inner(text, at) else marks.apostrophe
-    closing = re.compile(r"(?<=[^\s(])'(?!\w)").search(text, at + 1)
+    closing = _INNER_END.search(text, at + 1, at + INNER_REACH)
     return marks.inner_opening if closing else marks.apostrophe
 
 
