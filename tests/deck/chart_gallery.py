@@ -1,55 +1,14 @@
-"""Charts of every type, plain and awkward, and a small deck of python-pptx's around them."""
+"""Charts of every type, plain and awkward, and the frames that they are to fill."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
-from pathlib import Path
 
-from lxml import etree
-from pptx import Presentation
-from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.packuri import PackURI
-from pptx.oxml import parse_xml
-from pptx.parts.chart import ChartPart
-from pptx.parts.embeddedpackage import EmbeddedXlsxPart
-from pptx.presentation import Presentation as Deck
-from pptx.util import Pt
-
-import deckmaker
-from deckmaker.brand import Brand, FontFamily
-from deckmaker.deck.charts import chart_parts
 from deckmaker.document import Chart, Series
-from deckmaker.typesetting import Typesetter
 
-FONTS = Path(deckmaker.__file__).parent / "data" / "fonts"
 SIZES = {"full": (864.0, 352.0), "half": (424.0, 352.0), "small": (320.0, 220.0)}
 """Frames, points: the whole body of a slide, half of it, and less than a planner would give."""
 
-
-def _family(name: str, files: str) -> FontFamily:
-    folder = FONTS / files.lower()
-    faces = ("Regular", "Bold", "Italic", "BoldItalic")
-    return FontFamily(name, *(folder / f"{files}-{face}.ttf" for face in faces))
-
-
-BRAND = Brand(
-    name="Test",
-    colors={
-        "foreground": "#16202A",
-        "background": "#FFFFFF",
-        "muted": "#55616C",
-        "primary": "#13504C",
-        "emphasis": "#B0472E",
-        "panel": "#F5F1E8",
-        "rule": "#CFC8BA",
-        "cover": "#10262E",
-    },
-    accents=("#13504C", "#B0472E", "#55616C", "#34549A", "#589389", "#B57A1C"),
-    serif=_family("Georgia", "Gelasio"),
-    sans=_family("Calibri", "Carlito"),
-)
-TYPESETTER = Typesetter(BRAND)
 
 YEARS = tuple(str(year) for year in range(2015, 2025))
 COUNTRIES = ("Germany", "France", "Poland", "Italy", "United Kingdom", "Spain")
@@ -270,89 +229,3 @@ AWKWARD: Mapping[str, Chart] = {
         "bar", ("Україна", "Ελλάδα", "Türkiye"), (Series("Запаси", (5.0, 3.0, 2.0)),), "млн"
     ),
 }
-
-
-def branded_deck() -> Deck:
-    """Return python-pptx's default deck, 16:9, in the theme that the charts name."""
-    deck = Presentation()
-    deck.slide_width, deck.slide_height = Pt(960), Pt(540)
-    del deck.part._element.find("{*}sldSz").attrib["type"]
-    deck.core_properties.author = "deckmaker"
-    master = deck.slide_masters[0]
-    theme = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    tree = etree.fromstring(theme.blob)
-    slots = {
-        "dk1": "foreground",
-        "lt1": "background",
-        "dk2": "cover",
-        "lt2": "panel",
-        "accent1": "primary",
-        "accent2": "emphasis",
-        "accent3": "muted",
-    }
-    for slot, role in slots.items():
-        element = tree.find(f".//{{*}}clrScheme/{{*}}{slot}")
-        element[:] = [etree.SubElement(element, _a("srgbClr"), val=BRAND.colors[role][1:])]
-    for kind, family in (("majorFont", BRAND.serif), ("minorFont", BRAND.sans)):
-        tree.find(f".//{{*}}{kind}/{{*}}latin").set("typeface", family.name)
-    theme._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return deck
-
-
-def add_slide(deck: Deck, title: str, charts: Mapping[str, tuple[Chart, float, float]]) -> None:
-    """Add a slide with `title` and the charts in frames of their sizes, side by side."""
-    slide = deck.slides.add_slide(deck.slide_layouts[5])
-    heading = slide.shapes.title
-    heading.left, heading.top, heading.width, heading.height = Pt(48), Pt(40), Pt(752), Pt(60)
-    heading.text_frame.text = title
-    heading.text_frame.paragraphs[0].runs[0].font.size = Pt(28)
-    heading.text_frame.paragraphs[0].runs[0].font.language_id = 1033
-    x = 48.0
-    for number, (name, (chart, width, height)) in enumerate(charts.items()):
-        parts = chart_parts(chart, BRAND, TYPESETTER, width, height, "en-US")
-        package = slide.part.package
-        part = ChartPart.load(
-            PackURI(package.next_partname("/ppt/charts/chart%d.xml")),
-            CONTENT_TYPE.DML_CHART,
-            package,
-            parts.xml,
-        )
-        workbook = EmbeddedXlsxPart.new(parts.workbook, package)
-        assert part.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE) == "rId1"
-        relation = slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-        slide.shapes._spTree.append(_frame(number + 10, name, relation, x, width, height))
-        x += width + 16
-
-
-def chart_deck(charts: Mapping[str, Chart], width: float, height: float) -> bytes:
-    """Return a deck with a slide for each of `charts`, its frame `width` × `height` points."""
-    deck = branded_deck()
-    for name, chart in charts.items():
-        add_slide(deck, name, {name: (chart, width, height)})
-    return saved(deck)
-
-
-def saved(deck: Deck) -> bytes:
-    """Return the bytes of `deck`."""
-    buffer = io.BytesIO()
-    deck.save(buffer)
-    return buffer.getvalue()
-
-
-def _a(tag: str) -> str:
-    return f"{{http://schemas.openxmlformats.org/drawingml/2006/main}}{tag}"
-
-
-def _frame(number: int, name: str, relation: str, x: float, width: float, height: float):
-    return parse_xml(
-        '<p:graphicFrame xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
-        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-        'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-        f'<p:nvGraphicFramePr><p:cNvPr id="{number}" name="Chart {number}" descr="{name}"/>'
-        "<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>"
-        f'<p:xfrm><a:off x="{Pt(x)}" y="{Pt(120)}"/>'
-        f'<a:ext cx="{Pt(width)}" cy="{Pt(height)}"/></p:xfrm>'
-        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
-        '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
-        f'r:id="{relation}"/></a:graphicData></a:graphic></p:graphicFrame>'
-    )

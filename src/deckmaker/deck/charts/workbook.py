@@ -20,6 +20,7 @@ SHEET = "Sheet1"
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """Office reads `_x0041_` in a string as an escaped character (ECMA-376 Part 1, 22.9.2.19)."""
 
@@ -74,10 +75,11 @@ def shares_abscissae(chart: Chart) -> bool:
     return chart.type != "scatter" or len({series.xs for series in chart.series}) <= 1
 
 
-def workbook(chart: Chart) -> bytes:
-    """Return the workbook that holds the data of `chart`."""
+def workbook(chart: Chart, theme: bytes) -> bytes:
+    """Return the workbook that holds the data of `chart`, in the deck's `theme`."""
+    strings: dict[str, int] = {}
     rows = "".join(
-        f'<row r="{number}">{_cells(row, number)}</row>'
+        f'<row r="{number}">{_cells(row, number, strings)}</row>'
         for number, row in enumerate(_rows(chart), 1)
     )
     sheet = f'{DECLARATION}<worksheet xmlns="{_NS}"><sheetData>{rows}</sheetData></worksheet>'
@@ -90,10 +92,14 @@ def workbook(chart: Chart) -> bytes:
                 (
                     Relationship("rId1", "worksheet", "/xl/worksheets/sheet1.xml"),
                     Relationship("rId2", "styles", "/xl/styles.xml"),
+                    Relationship("rId3", "sharedStrings", "/xl/sharedStrings.xml"),
+                    Relationship("rId4", "theme", "/xl/theme/theme1.xml"),
                 ),
             ),
             Part("/xl/worksheets/sheet1.xml", f"{_TYPE}.worksheet+xml", sheet.encode()),
             Part("/xl/styles.xml", f"{_TYPE}.styles+xml", _STYLES),
+            Part("/xl/sharedStrings.xml", f"{_TYPE}.sharedStrings+xml", _shared(strings)),
+            Part("/xl/theme/theme1.xml", _THEME_TYPE, theme),
         ),
         (Relationship("rId1", "officeDocument", "/xl/workbook.xml"),),
     )
@@ -141,19 +147,27 @@ def _abscissae(series: tuple[Series, ...]) -> tuple[float, ...]:
     return series[0].xs if series else ()
 
 
-def _cells(row: list[Cell], number: int) -> str:
+def _cells(row: list[Cell], number: int, strings: dict[str, int]) -> str:
+    """Return the cells of a row; new strings are added to `strings` with their numbers."""
     return "".join(
-        _cell(f"{column_name(column)}{number}", value)
+        _cell(f"{column_name(column)}{number}", value, strings)
         for column, value in enumerate(row)
         if value is not None
     )
 
 
-def _cell(place: str, value: str | float) -> str:
+def _cell(place: str, value: str | float, strings: dict[str, int]) -> str:
     if isinstance(value, str):
-        spelled = string_text(value)
-        return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{spelled}</t></is></c>'
+        number = strings.setdefault(value, len(strings))
+        return f'<c r="{place}" t="s"><v>{number}</v></c>'
     return f'<c r="{place}"><v>{number_text(value)}</v></c>'
+
+
+def _shared(strings: dict[str, int]) -> bytes:
+    items = "".join(
+        f'<si><t xml:space="preserve">{string_text(value)}</t></si>' for value in strings
+    )
+    return f'{DECLARATION}<sst xmlns="{_NS}">{items}</sst>'.encode()
 
 
 _WORKBOOK = (
