@@ -47,10 +47,7 @@ class When:
         """Whether it states one day, for certain."""
         start = self.start
         return bool(
-            not self.interval
-            and start
-            and start.day
-            and not (start.approximate or start.uncertain)
+            not self.interval and start and start.day and not (start.approximate or start.uncertain)
         )
 
 
