@@ -96,7 +96,7 @@ class Likelihood(Model):
         Text | None,
         Field(
             description="Our judgement: a term of the briefing's scale.",
-            examples=["unlikely", *(term for scale in SCALES.values() for term in scale.terms)],
+            examples=list(dict.fromkeys(term for one in SCALES.values() for term in one.terms)),
         ),
     ] = None
     confidence: Annotated[
