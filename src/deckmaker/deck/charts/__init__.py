@@ -17,7 +17,6 @@ from deckmaker.deck.charts.columns import arrange_columns
 from deckmaker.deck.charts.lines import arrange_areas, arrange_lines, arrange_scatter
 from deckmaker.deck.charts.pie import arrange_pie, is_pie
 from deckmaker.deck.charts.workbook import workbook
-from deckmaker.deck.ooxml.theme import theme_xml
 from deckmaker.document import Chart
 from deckmaker.typesetting import Typesetter
 
@@ -50,9 +49,7 @@ def chart_parts(
     if chart.type == "pie" and not is_pie(chart):
         chart = replace(chart, type="bar")
     canvas = Canvas(width, height, brand.deck.small, brand, typesetter, lang)
-    return ChartParts(
-        chart_space(chart, _arrange(chart, canvas), canvas), workbook(chart, theme_xml(brand))
-    )
+    return ChartParts(chart_space(chart, _arrange(chart, canvas), canvas), workbook(chart))
 
 
 def _arrange(chart: Chart, canvas: Canvas) -> Arrangement:

@@ -2,8 +2,8 @@
 
 One sheet: the categories in column A, a series in each further column, names in row 1. A scatter
 chart has its abscissae in column A where all series share them, else before each series.
-Spelled as text and zipped with fixed dates: two builds are identical, and a workbook costs half a
-millisecond, where a general library takes two and stamps it with the clock.
+Spelled as text and zipped with fixed dates: two builds are identical, and a workbook costs a fifth
+of a millisecond, where a general library takes two and stamps it with the clock.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ SHEET = "Sheet1"
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """Office reads `_x0041_` in a string as an escaped character (ECMA-376 Part 1, 22.9.2.19)."""
 
@@ -75,8 +74,8 @@ def shares_abscissae(chart: Chart) -> bool:
     return chart.type != "scatter" or len({series.xs for series in chart.series}) <= 1
 
 
-def workbook(chart: Chart, theme: bytes) -> bytes:
-    """Return the workbook that holds the data of `chart`, in the deck's `theme`."""
+def workbook(chart: Chart) -> bytes:
+    """Return the workbook that holds the data of `chart`."""
     strings: dict[str, int] = {}
     rows = "".join(
         f'<row r="{number}">{_cells(row, number, strings)}</row>'
@@ -93,13 +92,11 @@ def workbook(chart: Chart, theme: bytes) -> bytes:
                     Relationship("rId1", "worksheet", "/xl/worksheets/sheet1.xml"),
                     Relationship("rId2", "styles", "/xl/styles.xml"),
                     Relationship("rId3", "sharedStrings", "/xl/sharedStrings.xml"),
-                    Relationship("rId4", "theme", "/xl/theme/theme1.xml"),
                 ),
             ),
             Part("/xl/worksheets/sheet1.xml", f"{_TYPE}.worksheet+xml", sheet.encode()),
             Part("/xl/styles.xml", f"{_TYPE}.styles+xml", _STYLES),
             Part("/xl/sharedStrings.xml", f"{_TYPE}.sharedStrings+xml", _shared(strings)),
-            Part("/xl/theme/theme1.xml", _THEME_TYPE, theme),
         ),
         (Relationship("rId1", "officeDocument", "/xl/workbook.xml"),),
     )
