@@ -43,6 +43,7 @@ class Wording:
     owner: str = "Owner"
     by: str = "By"
     why: str = "Why"
+    hollow_nodes: str = "Open circles: the day is not stated."
     stance_labels_ours: str = "Stance labels are ours."
     likelihood_words_source: str = "Likelihood words are the source’s."
     watch_items_ours: str = "Watch items are ours."

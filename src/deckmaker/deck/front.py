@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from deckmaker.brand import Brand
 from deckmaker.deck.body import Body, Sheet, drop
-from deckmaker.deck.geometry import BODY_IDX, LINE, MARGIN, SLIDE_WIDTH, TITLE_WIDTH, span
+from deckmaker.deck.geometry import (
+    BESIDE_GAP,
+    BODY_IDX,
+    FIRST,
+    LINE,
+    MARGIN,
+    MARK_MIDDLE,
+    SECOND,
+    SLIDE_WIDTH,
+    TITLE_WIDTH,
+)
 from deckmaker.deck.layouts import Layout
 from deckmaker.deck.model import Frame, Ink, Paragraph, PictureFrame, Slide, TextFrame
 from deckmaker.deck.rows import Cell, Row, draw_rows, place_rows
@@ -16,14 +26,15 @@ from deckmaker.deck.units import Box
 from deckmaker.document import Document, Front, Section, SourceEntry
 from deckmaker.richtext import plain
 
-LOGO_HEIGHT, LOGO_WIDTH_MOST = 40.0, 240.0
-LOGO_TOP = 48.0
+LOGO_HEIGHT, LOGO_WIDTH_MOST = 34.0, 240.0
 COVER_TOP, COVER_BOTTOM = 128.0, 440.0
 COVER_LINES_MOST = 4
 SUBTITLE_GAP, QUESTION_GAP, KIND_GAP = 16.0, 24.0, 18.0
-AGENDA_LABEL_X = MARGIN + 40.0
-AGENDA_TITLE_X = MARGIN + span(5) + 16
-AGENDA_NUMBER_WIDTH = 40.0
+LETTER_WIDTH = 32.0
+SHORT_HASH = 12
+"""Hexadecimal digits of a snapshot's hash: enough to tell two apart, and the memo has it whole."""
+AGENDA_PADDING = 7.0
+SOURCE_PADDING_MOST = 20.0
 
 
 def plan_cover(document: Document, brand: Brand, layout: Layout, sheet: Sheet) -> Slide:
@@ -35,7 +46,7 @@ def plan_cover(document: Document, brand: Brand, layout: Layout, sheet: Sheet) -
     if plain(front.subtitle):
         lines.append(("meta.subtitle", paragraph(front.subtitle, styles.cover_text), SUBTITLE_GAP))
     if plain(front.question):
-        question = paragraph(front.question, replace(styles.cover_text, italic=True))
+        question = paragraph(front.question, styles.cover_question)
         lines.append(("meta.question", question, QUESTION_GAP))
     lines = [(name, ruler.balanced(para, TITLE_WIDTH), gap) for name, para, gap in lines]
     below = sum(gap + ruler.height((para,), TITLE_WIDTH) for _, para, gap in lines)
@@ -80,11 +91,14 @@ def _cover_title(front: Front, sheet: Sheet) -> Paragraph:
 
 
 def _people(document: Document, sheet: Sheet) -> tuple[Paragraph, ...]:
-    front, wording, style = document.front, document.wording, sheet.styles.cover_small
+    """Return from whom to whom, a line each."""
+    front, wording = document.front, document.wording
+    label = replace(sheet.styles.cover_small, bold=True)
     lines = []
-    for label, names in ((wording.from_, front.from_), (wording.to, front.to)):
+    for word, names in ((wording.from_, front.from_), (wording.to, front.to)):
         if names:
-            lines.append(Paragraph((Ink(f"{label} {', '.join(names)}", style),)))
+            inks = (Ink(f"{word}  ", label), Ink(", ".join(names), sheet.styles.cover_small))
+            lines.append(Paragraph(inks, before=2))
     return tuple(lines)
 
 
@@ -93,12 +107,13 @@ def _logo(brand: Brand, sheet: Sheet) -> list[Frame]:
     logo = brand.logo_on_dark or brand.logo
     if logo is not None:
         height = min(LOGO_HEIGHT, LOGO_WIDTH_MOST * logo.height / logo.width)
-        box = Box(MARGIN, LOGO_TOP, height * logo.width / logo.height, height)
+        top = MARK_MIDDLE - height / 2
+        box = Box(MARGIN, top, height * logo.width / logo.height, height)
         return [PictureFrame("Logo", box, logo.data, logo.format, logo.alt)]
     if brand.organisation:
         para = paragraph(brand.organisation, replace(sheet.styles.cover_small, bold=True))
         height = sheet.ruler.height((para,), TITLE_WIDTH)
-        box = Box(MARGIN, LOGO_TOP, TITLE_WIDTH, height)
+        box = Box(MARGIN, MARK_MIDDLE - height / 2, TITLE_WIDTH, height)
         return [TextFrame("Wordmark", box, (para,))]
     return []
 
@@ -106,7 +121,7 @@ def _logo(brand: Brand, sheet: Sheet) -> list[Frame]:
 def plan_agenda(
     sections: Sequence[Section], first_slide: Callable[[str], str], sheet: Sheet
 ) -> tuple[Body, ...]:
-    """Return the agenda: each section's number and label, linked, with its assertion beside it.
+    """Return the agenda: each section's label, a link, with its assertion beside it.
 
     `first_slide` gives the id of the slide on which a section (by its id) begins.
     """
@@ -114,55 +129,64 @@ def plan_agenda(
     rows = []
     for number, section in enumerate(sections, 1):
         target = first_slide(section.id)
-        label = Ink(plain(section.label), styles.lead, slide=target)
-        assertion = section.title or section.blocks[0].title
-        rows.append(
-            Row(
-                (
-                    Cell(
-                        f"Agenda {number}",
-                        MARGIN,
-                        AGENDA_NUMBER_WIDTH,
-                        (paragraph(str(number), replace(styles.lead, role="primary")),),
-                    ),
-                    Cell(
-                        f"Agenda {number} label",
-                        AGENDA_LABEL_X,
-                        AGENDA_TITLE_X - AGENDA_LABEL_X - 24,
-                        (Paragraph((label,)),),
-                        main=True,
-                    ),
-                    Cell(
-                        f"Agenda {number} title",
-                        AGENDA_TITLE_X,
-                        SLIDE_WIDTH - MARGIN - AGENDA_TITLE_X,
-                        (paragraph(plain(assertion), styles.note),),
-                        drop=drop(styles.lead, styles.note),
-                    ),
-                )
-            )
+        label = paragraph(plain(section.label), replace(styles.lead, bold=True))
+        assertion = paragraph(plain(section.title or section.blocks[0].title), styles.agenda)
+        cells = (
+            Cell(
+                f"Agenda {number}",
+                MARGIN,
+                FIRST - BESIDE_GAP - MARGIN,
+                (label,),
+                main=True,
+                jump=target,
+            ),
+            Cell(
+                f"Agenda {number} title",
+                FIRST,
+                SLIDE_WIDTH - MARGIN - FIRST,
+                (assertion,),
+                drop=drop(styles.lead, styles.agenda),
+                jump=target,
+            ),
         )
-    return tuple(Body("Agenda", draw_rows(placed, sheet)) for placed in place_rows(rows, sheet))
+        rows.append(Row(cells))
+    return tuple(
+        Body("Agenda", draw_rows(placed, sheet, opened=True))
+        for placed in place_rows(rows, sheet, padding=AGENDA_PADDING)
+    )
 
 
 def plan_sources(sources: Sequence[SourceEntry], sheet: Sheet) -> tuple[Body, ...]:
-    """Return the sources: how each is named, what is known of it, what was verified."""
-    styles = sheet.styles
-    lettered = any(source.letter for source in sources)
-    text_x = MARGIN + (AGENDA_NUMBER_WIDTH if lettered else 0.0)
-    rows = []
-    for source in sources:
-        text = [paragraph(source.cite, styles.lead)]
-        text += [paragraph(d, styles.note, before=3) for d in source.details if plain(d)]
-        if source.url:
-            text.append(Paragraph((Ink(source.url, styles.note, href=source.url),), before=3))
-        if plain(source.verification):
-            said = sheet.wording.verified.format(what=plain(source.verification))
-            text.append(paragraph(f"{said}.", styles.note, before=8))
-        name = f"source.{source.key}" if source.key else "source"
-        cells = [Cell(name, text_x, TITLE_WIDTH, tuple(text), main=True)]
-        if lettered:
-            letter = paragraph(source.letter, replace(styles.lead, bold=True, role="primary"))
-            cells.insert(0, Cell(f"{name} letter", MARGIN, AGENDA_NUMBER_WIDTH, (letter,)))
-        rows.append(Row(tuple(cells)))
-    return tuple(Body("Sources", draw_rows(placed, sheet)) for placed in place_rows(rows, sheet))
+    """Return the sources: how each is named at the left, what is known of it at the right."""
+    rows = tuple(_source_row(source, sheet) for source in sources)
+    return tuple(
+        Body("Sources", draw_rows(placed, sheet, opened=True))
+        for placed in place_rows(rows, sheet, padding_most=SOURCE_PADDING_MOST)
+    )
+
+
+def _source_row(source: SourceEntry, sheet: Sheet) -> Row:
+    styles, wording = sheet.styles, sheet.wording
+    known = [paragraph(detail, styles.note) for detail in source.details if plain(detail)]
+    if source.url:
+        known.append(Paragraph((Ink(source.url, styles.note, href=source.url),)))
+    if source.sha256:
+        known.append(paragraph(f"{wording.snapshot} {source.sha256[:SHORT_HASH]}…", styles.note))
+    if plain(source.verification):
+        said = wording.verified.format(what=plain(source.verification))
+        known.append(paragraph(f"{said}.", replace(styles.note, role="foreground")))
+    known = [replace(para, before=4.0 if n else 0.0) for n, para in enumerate(known)]
+    name = f"sources.{source.key}" if source.key else "source"
+    lettered = LETTER_WIDTH if source.letter else 0.0
+    cite = paragraph(source.cite, styles.unit)
+    x = MARGIN + lettered
+    cells = [Cell(name, x, SECOND - BESIDE_GAP - x, (cite,), main=True)]
+    if source.letter:
+        letter = paragraph(source.letter, replace(styles.lead, bold=True, role="primary"))
+        lower = drop(styles.unit, styles.lead)
+        cells.insert(0, Cell(f"{name} letter", MARGIN, LETTER_WIDTH, (letter,), drop=lower))
+    if known:
+        width = SLIDE_WIDTH - MARGIN - SECOND
+        lower = drop(styles.unit, styles.note)
+        cells.append(Cell(f"{name} details", SECOND, width, tuple(known), drop=lower))
+    return Row(tuple(cells))

@@ -45,10 +45,14 @@ def column_x(column: int) -> float:
     return MARGIN + column * (COLUMN + GUTTER)
 
 
+FIRST, SECOND = column_x(5), column_x(7)
+"""Where what stands beside a row's text begins: beside short labels, and beside sentences."""
+BESIDE_GAP = 24.0
 BODY = Box(MARGIN, BODY_TOP, MEASURE, BODY_BOTTOM - BODY_TOP)
 TITLE_WIDTH = 752.0
 MARK_INSET = 6.0
-MARK_HEIGHT = 18.0
+MARK_TOP, MARK_HEIGHT = 20.0, 18.0
+MARK_MIDDLE = MARK_TOP + MARK_HEIGHT / 2
 SOURCE_RULE = 488.0
 
 
@@ -74,7 +78,7 @@ def furniture(scale: DeckScale, mark_width: float) -> Furniture:
     folio_y = 521 - BASELINE * scale.folio
     folio_height = LINE * scale.folio
     source_y = 503 - BASELINE * scale.source
-    top = Box(right - mark_width, 20, mark_width, MARK_HEIGHT) if mark_width else None
+    top = Box(right - mark_width, MARK_TOP, mark_width, MARK_HEIGHT) if mark_width else None
     date_width = span(3)
     return Furniture(
         kicker=Box(MARGIN, kicker_y, MEASURE - free, LINE * scale.source),

@@ -53,18 +53,17 @@ class Ink:
     style: Style
     href: str | None = None
     """The address of an external link."""
-    slide: str | None = None
-    """The `Slide.id` that a link jumps to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph. `hang` moves all lines but the first to the right, points."""
+    """One paragraph. `left` moves it to the right, `hang` all lines but the first; points."""
 
     inks: tuple[Ink, ...]
     align: Align = "left"
     before: float = 0.0
     """Space above, points; PowerPoint ignores it at the top of a box."""
+    left: float = 0.0
     hang: float = 0.0
     bullet: bool = False
     """A small square in the primary colour, hanging in `hang`."""
@@ -83,6 +82,8 @@ class TextFrame:
     fill: Role | None = None
     inset: float = 0.0
     """Points on all four sides."""
+    jump: str | None = None
+    """The `Slide.id` that a click anywhere on the box leads to: a link without underline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,8 @@ class PictureFrame:
     format: Literal["png", "jpeg", "gif"]
     alt: str
     crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+    keyline: float = 0.0
+    """The weight of a hairline around it, points: a pale picture must not melt into the page."""
 
 
 @dataclass(frozen=True, slots=True)

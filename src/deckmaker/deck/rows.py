@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from deckmaker.brand import Role
 from deckmaker.deck.body import Sheet
 from deckmaker.deck.fit import Atom, partition
 from deckmaker.deck.geometry import BODY_IDX, HAIRLINE
@@ -21,8 +22,10 @@ from deckmaker.richtext import Citation
 
 PADDING = 11.0
 """The least room between a row's text and the hairlines about it, points."""
-PADDING_MOST = 30.0
+PADDING_MOST = 44.0
 """What rows grow to where a slide has room to spare, points."""
+OPENING = 1.0
+"""The weight of the rule above the first row, points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Cell:
     """Points below the top of the row's text, so that first baselines agree."""
     main: bool = False
     """Fills a placeholder of the layout, so that the outline shows it."""
+    jump: str | None = None
+    """The slide that a click on the cell leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +170,28 @@ def draw_rows(
     *,
     first_idx: int = BODY_IDX,
     rules: bool = True,
-    rule_above_first: bool = False,
+    opened: bool = False,
+    closed: bool = True,
 ) -> tuple[Frame, ...]:
-    """Return the frames of one slide's rows: hairlines first, then the text row by row."""
-    frames: list[Frame] = []
+    """Return the frames of one slide's rows: hairlines first, then the text row by row.
+
+    `opened` draws a stronger rule above the first row, which ties the rows to the title; `closed`
+    a hairline below the last, unless it stands at the source rule.
+    """
     box = sheet.box
-    if rules:
-        frames += [
-            RuleFrame(f"Hairline {n + 1}", box.x, item.y, box.width, 0, "rule", HAIRLINE)
-            for n, item in enumerate(placed)
-            if (n or rule_above_first) and not item.row.continues
-        ]
+    edges: list[tuple[float, Role, float]] = []
+    if rules and placed:
+        first, last = placed[0], placed[-1]
+        if opened:
+            edges.append((first.y, "foreground", OPENING))
+        parted = [item.y for item in placed[1:] if not item.row.continues]
+        edges += [(y, "rule", HAIRLINE) for y in parted]
+        if closed and last.y + last.height < box.bottom - PADDING:
+            edges.append((last.y + last.height, "rule", HAIRLINE))
+    frames: list[Frame] = [
+        RuleFrame(f"Hairline {n}", box.x, y, box.width, 0, role, weight)
+        for n, (y, role, weight) in enumerate(edges, 1)
+    ]
     idx = first_idx
     for item in placed:
         for cell in item.row.cells:
@@ -189,6 +205,7 @@ def draw_rows(
                     Box(cell.x, item.text_y + cell.drop, cell.width, height),
                     cell.paragraphs,
                     slot,
+                    jump=cell.jump,
                 )
             )
     return tuple(frames)

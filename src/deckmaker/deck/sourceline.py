@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from deckmaker.deck.body import Body
 from deckmaker.deck.geometry import MEASURE
 from deckmaker.deck.styles import Styles
 from deckmaker.deck.text import Ruler, paragraph
-from deckmaker.document import Document, cite_ranges
-from deckmaker.richtext import plain
+from deckmaker.document import Document, SourceEntry, cite_ranges
+from deckmaker.richtext import Citation, plain
 
 
 def source_line(body: Body, document: Document, ruler: Ruler, styles: Styles) -> str:
@@ -21,16 +23,23 @@ def source_line(body: Body, document: Document, ruler: Ruler, styles: Styles) ->
     def fits(line: str) -> bool:
         return ruler.count(paragraph(line, styles.source), MEASURE) <= 1
 
-    ranges = cite_ranges(body.cites, document.sources)
-    named = [s for s in document.sources if s.key in {cite.source for cite in body.cites}]
+    cited = {cite.source for cite in body.cites}
+    named = [source for source in document.sources if source.key in cited]
     forms = [""]
-    if ranges:
+    if named:
+        full = "; ".join(_named(source, body.cites) for source in named)
         numbers = [cite.paragraph for cite in body.cites]
         letters = ", ".join(source.letter for source in named if source.letter)
         outermost = f"{letters} ¶¶\u00a0{min(numbers)}–{max(numbers)}".strip()
-        forms = [f"{word}: {ranges}.", f"{word}: {outermost}."]
-        if len(named) == 1:
-            forms.insert(0, f"{word}: {plain(named[0].cite)}, {ranges}.")
+        short = cite_ranges(body.cites, document.sources)
+        forms = [f"{word}: {form}." for form in (full, short, outermost)]
     remarks = " ".join(body.remarks)
     complete = [f"{form} {remarks}".strip() for form in forms]
     return next((line for line in (*complete, *forms) if fits(line)), "")
+
+
+def _named(source: SourceEntry, cites: tuple[Citation, ...]) -> str:
+    """Return a source by letter and name with what is cited of it: `A, Minutes, ¶¶ 3–4`."""
+    ranges = cite_ranges(cites, (replace(source, letter=""),))
+    letter = f"{source.letter}, " if source.letter else ""
+    return f"{letter}{plain(source.cite)}, {ranges}"

@@ -14,6 +14,7 @@ class Styles:
 
     cover_title: Style
     cover_text: Style
+    cover_question: Style
     cover_small: Style
     title: Style
     kicker: Style
@@ -28,12 +29,14 @@ class Styles:
     unit: Style
     bluf: Style
     row: Style
+    few: Style
     lead: Style
     name: Style
     role: Style
     stance: Style
     text: Style
     note: Style
+    agenda: Style
     event: Style
     date: Style
     pulled: Style
@@ -56,7 +59,8 @@ def make_styles(scale: DeckScale) -> Styles:
     label = Style("sans", scale.source, "muted", bold=True, tracking=1.0)
     return Styles(
         cover_title=Style("serif", scale.cover, "background"),
-        cover_text=Style("serif", scale.large, "panel"),
+        cover_text=Style("sans", scale.lead, "panel"),
+        cover_question=Style("serif", scale.large, "panel", italic=True),
         cover_small=Style("sans", scale.small, "panel"),
         title=Style("serif", scale.title),
         kicker=label,
@@ -71,12 +75,14 @@ def make_styles(scale: DeckScale) -> Styles:
         unit=Style("serif", scale.large),
         bluf=Style("serif", scale.large),
         row=Style("sans", scale.large),
+        few=Style("sans", scale.title),
         lead=Style("sans", scale.lead),
         name=Style("sans", scale.body, bold=True),
         role=Style("sans", scale.small, "muted"),
         stance=Style("sans", scale.text, "emphasis", bold=True),
         text=Style("sans", scale.text),
         note=Style("sans", scale.small, "muted"),
+        agenda=Style("sans", scale.text, "muted"),
         event=Style("sans", scale.body),
         date=Style("sans", scale.text, "muted"),
         pulled=Style("serif", scale.small, "muted", italic=True),

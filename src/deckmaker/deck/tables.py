@@ -1,7 +1,4 @@
-"""Rows of a native table: how wide its columns are, how high its rows, and on which slide each.
-
-Heights are those of table cells, where LibreOffice goes by the font and PowerPoint by 1.2 em.
-"""
+"""Rows of a native table: how wide its columns are, how high its rows, and on which slide each."""
 
 from __future__ import annotations
 
@@ -17,10 +14,11 @@ from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.richtext import Citation
 
-COLUMN_GAP = 16.0
+COLUMN_GAP = 24.0
 NARROWEST = 40.0
 """No column is made narrower than this for the sake of others, points."""
 HEADER_RULE = 1.25
+CLOSING_GAP = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +58,10 @@ def column_widths(rows: Sequence[TableRow], sheet: Sheet) -> tuple[float, ...]:
         needs.append(max((ruler.longest_word(p) for p in paragraphs), default=0.0) + COLUMN_GAP)
         wishes.append(max((ruler.width(p) for p in paragraphs), default=0.0) + COLUMN_GAP)
     if sum(wishes) <= MEASURE:
-        # Spread the rest so that the table fills the measure, numerals staying near their labels.
-        spare = (MEASURE - sum(wishes)) / count
-        return tuple(wish + spare for wish in wishes)
+        # What is left goes to columns of words: figures stay near what they belong to.
+        wordy = [n for n in range(count) if not _numeric(rows, n)] or list(range(count))
+        spare = (MEASURE - sum(wishes)) / len(wordy)
+        return tuple(wish + (spare if n in wordy else 0.0) for n, wish in enumerate(wishes))
     if sum(needs) >= MEASURE:  # even single words do not fit: they will be broken
         floor = min(NARROWEST, MEASURE / count)
         over = [max(0.0, need - floor) for need in needs]
@@ -90,6 +89,10 @@ def column_widths(rows: Sequence[TableRow], sheet: Sheet) -> tuple[float, ...]:
     return tuple(width + rest / count for width in widths)
 
 
+def _numeric(rows: Sequence[TableRow], n: int) -> bool:
+    return all(para.align == "right" for row in rows for para in row.cells[n])
+
+
 def _insets(count: int, n: int) -> float:
     return COLUMN_GAP if n < count - 1 else 0.0
 
@@ -99,7 +102,7 @@ def _measured(row: TableRow, widths: Sequence[float], sheet: Sheet) -> TableRow:
     count = len(row.cells)
     height = max(
         (
-            sheet.ruler.cell_height(cell, widths[n] - _insets(count, n)) + _lead(cell)
+            sheet.ruler.height(cell, widths[n] - _insets(count, n)) + _lead(cell)
             for n, cell in enumerate(row.cells)
             if cell
         ),
@@ -184,9 +187,9 @@ def _chunks(
     chunks: list[tuple[Paragraph, ...]] = []
     group: tuple[Paragraph, ...] = ()
     for para in paragraphs:
-        for piece in sheet.ruler.split(para, width, most - _lead(paragraphs), cell=True):
+        for piece in sheet.ruler.split(para, width, most - _lead(paragraphs)):
             wider = (*group, piece)
-            if group and sheet.ruler.cell_height(wider, width) + _lead(wider) > most:
+            if group and sheet.ruler.height(wider, width) + _lead(wider) > most:
                 chunks.append(group)
                 group = ()
             group = (*group, piece)
@@ -206,8 +209,9 @@ def table_frame(
         """Return what parts row `number` from the one above it."""
         if number <= 1:
             return under_header if number == 1 else None
-        parted = number < len(page.rows) and not page.rows[number].continues
-        return hairline if parted else None
+        if number == len(page.rows):  # closed, unless the source rule does that
+            return hairline if sum(page.heights) < sheet.box.height - CLOSING_GAP else None
+        return None if page.rows[number].continues else hairline
 
     lines = []
     for number, (row, height) in enumerate(zip(page.rows, page.heights, strict=True)):

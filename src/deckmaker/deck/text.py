@@ -1,7 +1,8 @@
 """Spans become measured paragraphs: how wide and how high text will stand on a slide.
 
-Heights are those of a shape (1.2 em a line) unless a table cell is asked for. Widths are the
-typesetter's safe ones, so that a line never breaks earlier in PowerPoint than it does here.
+A line is 1.2 em high: in shapes that is what both programs do, in table cells the leading is
+stated. Widths are the typesetter's safe ones, so that a line never breaks earlier in PowerPoint
+than it does here.
 """
 
 from __future__ import annotations
@@ -71,11 +72,13 @@ class Ruler:
         runs = _runs(para.inks)
         if not runs:
             return ()
-        return self.typesetter.lines(runs, width - para.hang, indent=-para.hang)
+        return self.typesetter.lines(runs, width - para.left - para.hang, indent=-para.hang)
 
     def count(self, para: Paragraph, width: float) -> int:
         """Return how many lines `para` makes, at worst, within `width` points; one at least."""
-        return self.typesetter.line_count(_runs(para.inks), width - para.hang, indent=-para.hang)
+        return self.typesetter.line_count(
+            _runs(para.inks), width - para.left - para.hang, indent=-para.hang
+        )
 
     def height(self, paragraphs: Sequence[Paragraph], width: float) -> float:
         """Return the height of `paragraphs` in a shape `width` points wide, points."""
@@ -83,14 +86,6 @@ class Ruler:
         for number, para in enumerate(paragraphs):
             total += para.before if number else 0.0
             total += self.count(para, width) * LINE * size_of(para)
-        return total
-
-    def cell_height(self, paragraphs: Sequence[Paragraph], width: float) -> float:
-        """Return the height of `paragraphs` in a table cell `width` points wide, points."""
-        total = 0.0
-        for number, para in enumerate(paragraphs):
-            total += para.before if number else 0.0
-            total += self.count(para, width) * self._cell_line(para)
         return total
 
     def width(self, para: Paragraph) -> float:
@@ -137,22 +132,22 @@ class Ruler:
     def _tight(self, paragraphs: Sequence[Paragraph], width: float) -> float:
         """Return the width of the widest line at `width`: there is no room for a word more."""
         return ROUNDING + max(
-            line.width + para.hang for para in paragraphs for line in self.lines(para, width)
+            line.width + para.left + para.hang
+            for para in paragraphs
+            for line in self.lines(para, width)
         )
 
     def _ends_short(self, para: Paragraph, width: float) -> bool:
         lines = self.lines(para, width)
         return 1 < len(lines) <= RUNT_LINES and lines[-1].width < RUNT * width
 
-    def split(
-        self, para: Paragraph, width: float, height: float, *, cell: bool = False
-    ) -> tuple[Paragraph, ...]:
+    def split(self, para: Paragraph, width: float, height: float) -> tuple[Paragraph, ...]:
         """Return `para` in pieces that are at most `height` points high each.
 
         Pieces end with a sentence where one ends in their second half, else with a line.
         """
         lines = self.lines(para, width)
-        line_height = self._cell_line(para) if cell else LINE * size_of(para)
+        line_height = LINE * size_of(para)
         most = max(1, int(height / line_height + 1e-6))
         if len(lines) <= most:
             return (para,)
@@ -169,15 +164,6 @@ class Ruler:
             pieces.append(replace(para, inks=_slice(rest, 0, end)))
             rest = _slice(rest, end, len(words))
         return tuple(pieces)
-
-    def _cell_line(self, para: Paragraph) -> float:
-        return max(
-            (
-                self.typesetter.face(_font(style)).cell_line_height(style.size)
-                for style in {ink.style for ink in para.inks}
-            ),
-            default=0.0,
-        )
 
 
 def _font(style: Style) -> Font:

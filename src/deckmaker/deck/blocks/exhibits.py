@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckmaker.deck.body import Body, Sheet, shape_name
-from deckmaker.deck.geometry import BODY_BOTTOM, GUTTER, SLIDE_WIDTH, span
+from deckmaker.deck.geometry import BODY_BOTTOM, GUTTER, HAIRLINE, SLIDE_WIDTH, span
 from deckmaker.deck.model import ChartFrame, Frame, Paragraph, PictureFrame, TextFrame
 from deckmaker.deck.text import paragraph
 from deckmaker.deck.units import Box
@@ -17,6 +17,8 @@ CAPTION_GAP = 10.0
 BESIDE = span(8)
 """A picture narrower than this has its caption at its right rather than beneath."""
 BLEED_GAP = 12.0
+FOOT_GAP = 12.0
+"""Between an exhibit and the source rule, points."""
 
 
 def plan_chart(content: Chart, path: Path, sheet: Sheet) -> tuple[Body, ...]:
@@ -37,7 +39,7 @@ def plan_image(content: Image, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     cites = citations(content.caption + content.credit)
     if content.bleed:
         return (Body("Full picture", _bled(content, path, sheet), cites),)
-    box, ruler = sheet.box, sheet.ruler
+    box, ruler = sheet.box.at(height=sheet.box.height - FOOT_GAP), sheet.ruler
     caption = _caption(content.label, content.caption, content.credit, sheet)
     ratio = content.width / content.height
     below = ruler.height(caption, box.width) + CAPTION_GAP if caption else 0.0
@@ -48,7 +50,7 @@ def plan_image(content: Image, path: Path, sheet: Sheet) -> tuple[Body, ...]:
         text_height = ruler.height(caption, text_width)
         if text_height <= box.height:
             picture = box.at(width=width)
-            place = Box(x, box.bottom - text_height, text_width, text_height)
+            place = Box(x, box.y, text_width, text_height)
             return (Body("Picture", _frames(content, path, picture, place, caption), cites),)
     height = min(box.height - below, box.width / ratio)
     picture = box.at(width=height * ratio, height=height)
@@ -57,10 +59,24 @@ def plan_image(content: Image, path: Path, sheet: Sheet) -> tuple[Body, ...]:
 
 
 def _frames(
-    content: Image, path: Path, picture: Box, place: Box, caption: tuple[Paragraph, ...]
+    content: Image,
+    path: Path,
+    picture: Box,
+    place: Box,
+    caption: tuple[Paragraph, ...],
+    crop: tuple[float, float, float, float] = (0, 0, 0, 0),
 ) -> tuple[Frame, ...]:
+    name = shape_name(path)
     frames: list[Frame] = [
-        PictureFrame(shape_name(path), picture, content.data, content.format, content.alt)
+        PictureFrame(
+            name,
+            picture,
+            content.data,
+            content.format,
+            content.alt,
+            crop,
+            0.0 if content.bleed else HAIRLINE,
+        )
     ]
     if caption:
         frames.append(TextFrame(shape_name((*path, "caption")), place, caption))
@@ -68,35 +84,17 @@ def _frames(
 
 
 def _bled(content: Image, path: Path, sheet: Sheet) -> tuple[Frame, ...]:
-    """Return the picture from edge to edge, cropped evenly, with its caption on a panel."""
-    top = sheet.box.y - BLEED_GAP
-    whole = Box(0, top, SLIDE_WIDTH, BODY_BOTTOM - top)
-    ratio, wanted = content.width / content.height, whole.width / whole.height
-    crop = (0.0, 0.0, 0.0, 0.0)
-    if ratio > wanted:
-        side = (1 - wanted / ratio) / 2
-        crop = (side, 0.0, side, 0.0)
-    elif ratio < wanted:
-        side = (1 - ratio / wanted) / 2
-        crop = (0.0, side, 0.0, side)
-    frames: list[Frame] = [
-        PictureFrame(shape_name(path), whole, content.data, content.format, content.alt, crop)
-    ]
+    """Return the picture from edge to edge, cropped evenly, its caption beneath."""
     caption = _caption(content.label, content.caption, content.credit, sheet)
-    if caption:
-        inset = 8.0
-        width = min(
-            sheet.box.width,
-            max(sheet.ruler.width(para) for para in caption) + 2 * inset + 1,
-        )
-        height = sheet.ruler.height(caption, width - 2 * inset) + 2 * inset
-        place = Box(sheet.box.x, whole.bottom - height - 2 * inset, width, height)
-        frames.append(
-            TextFrame(
-                shape_name((*path, "caption")), place, caption, fill="background", inset=inset
-            )
-        )
-    return tuple(frames)
+    height = sheet.ruler.height(caption, sheet.box.width) if caption else 0.0
+    foot = height + CAPTION_GAP + FOOT_GAP if caption else 0.0
+    top = sheet.box.y - BLEED_GAP
+    whole = Box(0, top, SLIDE_WIDTH, BODY_BOTTOM - foot - top)
+    ratio, wanted = content.width / content.height, whole.width / whole.height
+    side = (1 - min(ratio / wanted, wanted / ratio)) / 2
+    crop = (side, 0.0, side, 0.0) if ratio > wanted else (0.0, side, 0.0, side)
+    return _frames(content, path, whole, sheet.box.at(y=whole.bottom + CAPTION_GAP, height=height),
+                   caption, crop)  # fmt: skip
 
 
 def _caption(label: str, caption: Spans, credit: Spans, sheet: Sheet) -> tuple[Paragraph, ...]:

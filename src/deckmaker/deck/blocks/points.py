@@ -5,23 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckmaker.deck.body import Body, Sheet, drop, note_of, shape_name, spoken, stopped
-from deckmaker.deck.geometry import BODY_IDX, MARGIN, SLIDE_WIDTH, TITLE_WIDTH, span
-from deckmaker.deck.model import Ink, Paragraph, Style, TextFrame
+from deckmaker.deck.geometry import (
+    BESIDE_GAP,
+    BODY_IDX,
+    MARGIN,
+    SECOND,
+    SLIDE_WIDTH,
+    TITLE_WIDTH,
+    span,
+)
+from deckmaker.deck.model import Frame, Ink, Paragraph, ShapeFrame, Style, TextFrame
 from deckmaker.deck.rows import Cell, Row, cites_of, draw_rows, notes_of, place_rows
 from deckmaker.deck.text import paragraph
+from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Ask, Asks, Confidence, Point, PointList, Prose, Questions, Summary
 from deckmaker.richtext import Spans, citations, plain
 
-QUOTE_X = MARGIN + span(7) + 40
-QUOTE_WIDTH = SLIDE_WIDTH - MARGIN - QUOTE_X
-SHORT_WIDTH = span(7)
+SHORT_WIDTH = SECOND - BESIDE_GAP - MARGIN
 """Beside a quotation; alone, a point runs to the title's measure."""
-ANSWER_X = MARGIN + span(6) + 32
+FEW = 2
+"""So few points are set a step of the scale larger: they have the slide to themselves."""
 ORDINAL_WIDTH = 40.0
 OWNER_X = MARGIN + span(9) + 16
-BLUF_GAP = 20.0
+BLUF_GAP = 6.0
+PANEL_INSET = 16.0
 CONFIDENCE_GAP = 14.0
+FOOT_GAP = 10.0
+"""Between the confidence and the source rule."""
 FOOT_MOST = 0.25
 """How much of the body a statement of confidence may take at its foot."""
 ROWS_LEAST = 0.3
@@ -56,26 +67,31 @@ def point_rows(points: tuple[Point, ...], sheet: Sheet, style: Style) -> tuple[R
             )
         ]
         if point.pulled:
-            cells.append(
-                Cell(
-                    shape_name(point.path, "quotation"),
-                    QUOTE_X,
-                    QUOTE_WIDTH,
-                    (quotation_paragraph(point.pulled, sheet.styles.pulled, sheet),),
-                    drop=drop(style, sheet.styles.pulled),
-                )
-            )
+            cells.append(quotation_cell(point.path, point.pulled, style, sheet))
         rows.append(
             Row(tuple(cells), citations(point.short + point.full + point.pulled), note_of(point))
         )
     return tuple(rows)
 
 
+def quotation_cell(path: Path, pulled: Spans, beside: Style, sheet: Sheet) -> Cell:
+    """Return a pulled quotation in the second column, its mark hung out to the left of it."""
+    para = quotation_paragraph(pulled, sheet.styles.pulled, sheet)
+    return Cell(
+        shape_name(path, "quotation"),
+        SECOND - para.hang,
+        SLIDE_WIDTH - MARGIN - SECOND + para.hang,
+        (para,),
+        drop=drop(beside, sheet.styles.pulled),
+    )
+
+
 def plan_points(content: PointList, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     """Return rows parted by hairlines, without bullets."""
-    rows = point_rows(content.points, sheet, sheet.styles.row)
+    few = len(content.points) <= FEW
+    rows = point_rows(content.points, sheet, sheet.styles.few if few else sheet.styles.row)
     return tuple(
-        Body("Rows", draw_rows(placed, sheet), cites_of(placed), notes_of(placed))
+        Body("Rows", draw_rows(placed, sheet, opened=True), cites_of(placed), notes_of(placed))
         for placed in place_rows(rows, sheet)
     )
 
@@ -83,9 +99,9 @@ def plan_points(content: PointList, path: Path, sheet: Sheet) -> tuple[Body, ...
 def plan_prose(content: Prose, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     """Return the leads of the paragraphs; the prose goes to the notes."""
     points = tuple(replace(point, pulled=()) for point in content.paragraphs)
-    rows = point_rows(points, sheet, sheet.styles.lead)
+    rows = point_rows(points, sheet, sheet.styles.few if len(points) <= FEW else sheet.styles.lead)
     return tuple(
-        Body("Rows", draw_rows(placed, sheet), cites_of(placed), notes_of(placed))
+        Body("Rows", draw_rows(placed, sheet, opened=True), cites_of(placed), notes_of(placed))
         for placed in place_rows(rows, sheet)
     )
 
@@ -99,27 +115,29 @@ def plan_summary(content: Summary, path: Path, sheet: Sheet) -> tuple[Body, ...]
         para = _confidence(content.confidence, sheet)
         height = ruler.height((para,), box.width)
         name = shape_name((*path, "confidence"))
-        foot = TextFrame(name, box.at(y=box.bottom - height, height=height), (para,))
+        foot = TextFrame(name, box.at(y=box.bottom - FOOT_GAP - height, height=height), (para,))
         if height > box.height * FOOT_MOST:  # more than a foot: a row of its own
             rows.append(Row((Cell(name, box.x, box.width, (para,)),)))
             foot = None
-    reserve = foot.box.height + CONFIDENCE_GAP if foot else 0.0
+    reserve = foot.box.height + FOOT_GAP + CONFIDENCE_GAP if foot else 0.0
     style = styles.bluf if content.points else styles.statement
-    pieces = ruler.split(paragraph(content.bluf, style), box.width, box.height - BLUF_GAP - reserve)
+    inner = box.width - 2 * PANEL_INSET
+    pieces = ruler.split(
+        paragraph(content.bluf, style), inner, box.height - BLUF_GAP - 2 * PANEL_INSET - reserve
+    )
     cites = citations(content.bluf)
     bodies = [
-        Body("Summary", (_bluf(piece, path, sheet, number),), cites)
+        Body("Summary", _bluf(piece, path, sheet, number), cites)
         for number, piece in enumerate(pieces)
     ]
-    taken = ruler.height((pieces[-1],), box.width) + BLUF_GAP
+    taken = ruler.height((pieces[-1],), inner) + 2 * PANEL_INSET + BLUF_GAP
     beneath = taken <= box.height * (1 - ROWS_LEAST)
     for number, placed in enumerate(
         place_rows(rows, sheet, first_top=taken if beneath else 0.0, last_reserve=reserve)
     ):
-        joined = beneath and number == 0
-        frames = draw_rows(placed, sheet, first_idx=BODY_IDX + 1, rule_above_first=joined)
+        frames = draw_rows(placed, sheet, first_idx=BODY_IDX + 1, closed=False)
         body = Body("Summary", frames, cites_of(placed), notes_of(placed))
-        if joined:
+        if beneath and number == 0:
             above = bodies.pop()
             together = tuple(dict.fromkeys((*above.cites, *body.cites)))
             body = replace(body, frames=(*above.frames, *frames), cites=together)
@@ -135,11 +153,18 @@ def _confidence(confidence: Confidence, sheet: Sheet) -> Paragraph:
     return Paragraph((level, *paragraph(confidence.reason, note).inks))
 
 
-def _bluf(para: Paragraph, path: Path, sheet: Sheet, number: int) -> TextFrame:
-    width = sheet.ruler.narrowed((para,), sheet.box.width)
-    box = sheet.box.at(width=width, height=sheet.ruler.height((para,), width))
+def _bluf(para: Paragraph, path: Path, sheet: Sheet, number: int) -> tuple[Frame, ...]:
+    """Return the bottom line on its panel."""
+    inner = sheet.box.width - 2 * PANEL_INSET
+    width = sheet.ruler.narrowed((para,), inner)
+    height = sheet.ruler.height((para,), width)
     name = shape_name((*path, "bluf"), str(number + 1) if number else "")
-    return TextFrame(name, box, (para,), BODY_IDX)
+    panel = sheet.box.at(height=height + 2 * PANEL_INSET)
+    text = Box(panel.x + PANEL_INSET, panel.y + PANEL_INSET, width, height)
+    return (
+        ShapeFrame("Panel", panel, fill="panel"),
+        TextFrame(name, text, (para,), BODY_IDX),
+    )
 
 
 def plan_questions(content: Questions, path: Path, sheet: Sheet) -> tuple[Body, ...]:
@@ -151,7 +176,7 @@ def plan_questions(content: Questions, path: Path, sheet: Sheet) -> tuple[Body, 
             Cell(
                 shape_name(point.path, "question"),
                 MARGIN,
-                span(6) if point.full else TITLE_WIDTH,
+                SHORT_WIDTH if point.full else TITLE_WIDTH,
                 (paragraph(point.short, styles.question),),
                 main=True,
             )
@@ -160,15 +185,15 @@ def plan_questions(content: Questions, path: Path, sheet: Sheet) -> tuple[Body, 
             cells.append(
                 Cell(
                     shape_name(point.path, "answer"),
-                    ANSWER_X,
-                    SLIDE_WIDTH - MARGIN - ANSWER_X,
+                    SECOND,
+                    SLIDE_WIDTH - MARGIN - SECOND,
                     (paragraph(point.full, styles.text),),
                     drop=drop(styles.question, styles.text),
                 )
             )
         rows.append(Row(tuple(cells), citations(point.short + point.full), note_of(point)))
     return tuple(
-        Body("Rows", draw_rows(placed, sheet), cites_of(placed), notes_of(placed))
+        Body("Rows", draw_rows(placed, sheet, opened=True), cites_of(placed), notes_of(placed))
         for placed in place_rows(rows, sheet)
     )
 
@@ -177,7 +202,7 @@ def plan_asks(content: Asks, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     """Return numbered imperatives, owner and date at the right."""
     rows = tuple(_ask_row(ask, number, sheet) for number, ask in enumerate(content.entries, 1))
     return tuple(
-        Body("Rows", draw_rows(placed, sheet), cites_of(placed), notes_of(placed))
+        Body("Rows", draw_rows(placed, sheet, opened=True), cites_of(placed), notes_of(placed))
         for placed in place_rows(rows, sheet)
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from deckmaker.deck.blocks.stats import COLUMN_GAP, COLUMNS_MOST, RULE_DROP, column_width
 from deckmaker.deck.body import Body, Sheet, drop, shape_name, spoken
 from deckmaker.deck.fit import Atom, partition
-from deckmaker.deck.geometry import BODY_IDX, HEAVY, MARGIN, MEASURE, span
+from deckmaker.deck.geometry import BODY_IDX, HAIRLINE, HEAVY, LINE, MARGIN, MEASURE, span
 from deckmaker.deck.model import Frame, Ink, Paragraph, RuleFrame, ShapeFrame, Style, TextFrame
 from deckmaker.deck.rows import Cell, Row, cites_of, draw_rows, notes_of, place_rows
 from deckmaker.deck.text import paragraph
@@ -24,6 +24,7 @@ LABEL_GAP = 3.0
 ITEM_GAP = 4.0
 ITEM_HANG = 16.0
 STRIP_HEIGHT, STRIP_GAP, STEP_GAP = 8.0, 10.0, 3.0
+ENDS_GAP = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,10 @@ def _aligned(group: Sequence[Scenario], width: float, sheet: Sheet) -> list[floa
     ]
 
 
-def _strip_room(group: Sequence[Scenario], scale: Sequence[ScaleStep]) -> float:
+def _strip_room(group: Sequence[Scenario], scale: Sequence[ScaleStep], sheet: Sheet) -> float:
     ours = any(entry.likelihood.kind == "ours" for entry in group)
-    return STRIP_HEIGHT + STRIP_GAP if ours and scale else 0.0
+    ends = ENDS_GAP + LINE * sheet.styles.source.size
+    return STRIP_GAP + STRIP_HEIGHT + ends if ours and scale else 0.0
 
 
 def _height(
@@ -115,7 +117,7 @@ def _height(
 ) -> float:
     heights = _aligned(group, width, sheet)
     gaps = sum(part.gap for part in _parts(group[0], sheet))
-    return RULE_DROP + gaps + sum(heights) + _strip_room(group, scale)
+    return RULE_DROP + gaps + sum(heights) + _strip_room(group, scale, sheet)
 
 
 def _columns(
@@ -123,7 +125,7 @@ def _columns(
 ) -> Body:
     box = sheet.box
     heights = _aligned(group, width, sheet)
-    room = _strip_room(group, scale)
+    room = _strip_room(group, scale, sheet)
     frames: list[Frame] = []
     for n, entry in enumerate(group):
         x = box.x + n * (width + COLUMN_GAP)
@@ -140,18 +142,18 @@ def _columns(
             y += height
             if part.name == "likelihood" and room:
                 if entry.likelihood.kind == "ours":
-                    frames += _strip(entry, scale, x, y + STRIP_GAP, width)
+                    frames += _strip(
+                        entry, scale, Box(x, y + STRIP_GAP, width, STRIP_HEIGHT), sheet
+                    )
                 y += room
     notes = tuple(note for entry in group for note in _note(entry))
     return Body("Columns", tuple(frames), _cites(group), notes, _remarks(group, sheet))
 
 
-def _strip(
-    entry: Scenario, scale: Sequence[ScaleStep], x: float, y: float, width: float
-) -> list[Frame]:
-    """Return the scale as a strip of steps, those of the judgement's range filled."""
+def _strip(entry: Scenario, scale: Sequence[ScaleStep], place: Box, sheet: Sheet) -> list[Frame]:
+    """Return the scale as a strip of steps, those of the judgement filled, its ends named."""
     low, high = entry.likelihood.low or 0.0, entry.likelihood.high or 0.0
-    step_width = (width - (len(scale) - 1) * STEP_GAP) / len(scale)
+    step_width = (place.width - (len(scale) - 1) * STEP_GAP) / len(scale)
     frames: list[Frame] = []
     for n, step in enumerate(scale):
         inside = step.low >= low and step.high <= high
@@ -159,13 +161,23 @@ def _strip(
         frames.append(
             ShapeFrame(
                 shape_name(entry.path, f"scale {n + 1}"),
-                Box(x + n * (step_width + STEP_GAP), y, step_width, STRIP_HEIGHT),
+                place.at(x=place.x + n * (step_width + STEP_GAP), width=step_width),
                 fill="emphasis" if inside else "panel",
                 line="emphasis" if inside else "rule",
-                weight=0.75,
+                weight=HAIRLINE,
                 alt=alt,
             )
         )
+    style = sheet.styles.source
+    half = place.width / 2
+    below = Box(place.x, place.bottom + ENDS_GAP, half, LINE * style.size)
+    ends = (scale[0].term, scale[-1].term)
+    if all(sheet.ruler.count(paragraph(term, style), half) == 1 for term in ends):
+        last = replace(paragraph(ends[1], style), align="right")
+        frames += [
+            TextFrame(shape_name(entry.path, "scale low"), below, (paragraph(ends[0], style),)),
+            TextFrame(shape_name(entry.path, "scale high"), below.at(x=below.right), (last,)),
+        ]
     return frames
 
 
@@ -188,7 +200,13 @@ def _rows(content: Scenarios, sheet: Sheet) -> tuple[Body, ...]:
         rows.append(Row(tuple(cells), _cites((entry,)), _note(entry)))
     remarks = _remarks(content.entries, sheet)
     return tuple(
-        Body("Rows", draw_rows(placed, sheet), cites_of(placed), notes_of(placed), remarks)
+        Body(
+            "Rows",
+            draw_rows(placed, sheet, opened=True),
+            cites_of(placed),
+            notes_of(placed),
+            remarks,
+        )
         for placed in place_rows(rows, sheet)
     )
 

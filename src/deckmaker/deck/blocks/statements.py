@@ -38,23 +38,23 @@ def plan_quote(content: QuoteBlock, path: Path, sheet: Sheet) -> tuple[Body, ...
         last = number == len(pieces) - 1
         if len(pieces) == 1:
             piece = ruler.balanced(piece, TITLE_WIDTH - piece.hang)
-        indent = 0.0
-        if number:  # what goes on has no opening mark: all of its lines stand where they hang
-            indent, piece = piece.hang, replace(piece, hang=0.0)
-        width = TITLE_WIDTH - indent
+        # The mark hangs out to the left of the measure; what goes on has none.
+        out = 0.0 if number else piece.hang
+        piece = replace(piece, hang=out)
+        width = TITLE_WIDTH + out
         height = ruler.height((piece,), width)
         below = foot if last else 0.0
         y = box.y + (box.height - height - below) * OPTICAL_CENTRE / 2
         frames: list[Frame] = [
             TextFrame(
                 shape_name(content.quote.path, "" if number == 0 else str(number + 1)),
-                Box(box.x + indent, y, width, height),
+                Box(box.x - out, y, width, height),
                 (piece,),
                 BODY_IDX,
             )
         ]
         if last and attribution:
-            place = Box(box.x + quotation.hang, y + height + ATTRIBUTION_GAP, TITLE_WIDTH,
+            place = Box(box.x, y + height + ATTRIBUTION_GAP, TITLE_WIDTH,
                         foot - ATTRIBUTION_GAP)  # fmt: skip
             frames.append(
                 TextFrame(shape_name(path, "attribution"), place, attribution, BODY_IDX + 1)

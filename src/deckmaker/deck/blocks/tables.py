@@ -16,9 +16,9 @@ from deckmaker.document import Position, Positions, Table
 from deckmaker.richtext import Spans, citations, plain
 
 CELL_PADDING = 7.0
-CELL_PADDING_MOST = 11.0
+CELL_PADDING_MOST = 16.0
 LEDGER_PADDING = 10.0
-LEDGER_PADDING_MOST = 18.0
+LEDGER_PADDING_MOST = 26.0
 LEDGER_ROW = 70.0
 CAPTION_GAP = 8.0
 MANY_COLUMNS = 6
@@ -60,12 +60,9 @@ def plan_table(content: Table, path: Path, sheet: Sheet) -> tuple[Body, ...]:
 def plan_positions(content: Positions, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     """Return the ledger of who thinks what: who and role, stance and view, their words."""
     wording, label = sheet.wording, sheet.styles.label
-    header = TableRow(
-        tuple(
-            (paragraph(words.upper(), label),)
-            for words in (wording.who, wording.stance, wording.words)
-        )
-    )
+    heads = [paragraph(w.upper(), label) for w in (wording.who, wording.stance, wording.words)]
+    heads[-1] = replace(heads[-1], left=_mark_width(sheet))
+    header = TableRow(tuple((head,) for head in heads))
     rows = tuple(_position_row(entry, sheet) for entry in content.entries)
     alt = ", ".join(plain(entry.who) for entry in content.entries)
     remarks = (wording.stance_labels_ours,) if any(e.stance for e in content.entries) else ()
@@ -92,7 +89,9 @@ def _position_row(entry: Position, sheet: Sheet) -> TableRow:
     if entry.quote:
         words = replace(quotation_paragraph(entry.quote.text, styles.words, sheet), before=lower)
     else:
-        words = paragraph(wording.not_quoted, replace(styles.text, role="muted"), before=lower)
+        muted = replace(styles.text, role="muted")
+        words = paragraph(wording.not_quoted, muted, before=lower)
+        words = replace(words, left=_mark_width(sheet))
     view = (entry.view.short + entry.view.full) if entry.view else ()
     quote = entry.quote.text if entry.quote else ()
     notes: tuple[str, ...] = ()
@@ -100,6 +99,11 @@ def _position_row(entry: Position, sheet: Sheet) -> TableRow:
         notes = (f"{plain(entry.who)}: {spoken(entry.view.full)}",)
     cites = citations(entry.who + entry.role + entry.stance + view + quote)
     return TableRow((tuple(who), tuple(stance), (words,)), cites, notes)
+
+
+def _mark_width(sheet: Sheet) -> float:
+    """Return the room that a hung quotation mark takes: what has none begins behind it."""
+    return sheet.ruler.width(paragraph("“", sheet.styles.words))
 
 
 def _cell_text(spans: Spans, style: Style, numeric: bool) -> Paragraph:

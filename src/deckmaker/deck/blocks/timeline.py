@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckmaker.deck.blocks.points import quotation_paragraph
+from deckmaker.deck.blocks.points import quotation_cell, quotation_paragraph
 from deckmaker.deck.body import Body, Sheet, drop, note_of, shape_name
-from deckmaker.deck.geometry import BASELINE, MARGIN, SLIDE_WIDTH, TITLE_WIDTH
+from deckmaker.deck.geometry import BASELINE, BESIDE_GAP, MARGIN, SECOND, SLIDE_WIDTH, TITLE_WIDTH
 from deckmaker.deck.model import Frame, RuleFrame, ShapeFrame
 from deckmaker.deck.rows import Cell, PlacedRow, Row, cites_of, draw_rows, notes_of, place_rows
 from deckmaker.deck.text import paragraph
@@ -18,9 +18,10 @@ from deckmaker.richtext import citations
 DATE_RIGHT = 246.0
 SPINE_X = 262.0
 EVENT_X = 282.0
-QUOTE_X = 644.0
 QUOTE_LINES = 2
 """A quotation that needs more lines beside its event is left to the notes, whole."""
+QUOTES_BESIDE = 2
+"""So many quotations earn a column of their own; a single one stands below its event."""
 NODE = 9.0
 NODE_LINE = 1.5
 SPINE_WEIGHT = 1.0
@@ -33,15 +34,18 @@ PADDING_MOST = 17.0
 
 def plan_timeline(content: Timeline, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     """Return the entries of a timeline, date right-aligned to the spine, event beside it."""
-    quotes = {entry.path for entry in content.entries if _quotation_fits(entry, sheet)}
+    quoted = {entry.path for entry in content.entries if _quotation_fits(entry, sheet)}
+    beside = len(quoted) >= QUOTES_BESIDE
     rows = tuple(
-        _row(entry, sheet, entry.path in quotes, bool(quotes)) for entry in content.entries
+        _row(entry, sheet, quoted=entry.path in quoted, beside=beside) for entry in content.entries
     )
     vague = {shape_name(entry.path, "event"): entry.vague for entry in content.entries}
+    mixed = len({entry.vague for entry in content.entries}) > 1
+    remarks = (sheet.wording.hollow_nodes,) if mixed else ()
     bodies = []
     for placed in place_rows(rows, sheet, padding=PADDING, padding_most=PADDING_MOST):
         frames = (*_spine(placed, sheet, vague), *draw_rows(placed, sheet, rules=False))
-        bodies.append(Body("Timeline", frames, cites_of(placed), notes_of(placed)))
+        bodies.append(Body("Timeline", frames, cites_of(placed), notes_of(placed), remarks))
     return tuple(bodies)
 
 
@@ -49,13 +53,16 @@ def _quotation_fits(entry: Entry, sheet: Sheet) -> bool:
     if not entry.what.pulled:
         return False
     para = quotation_paragraph(entry.what.pulled, sheet.styles.pulled, sheet)
-    return sheet.ruler.count(para, SLIDE_WIDTH - MARGIN - QUOTE_X) <= QUOTE_LINES
+    return sheet.ruler.count(para, SLIDE_WIDTH - MARGIN - SECOND + para.hang) <= QUOTE_LINES
 
 
-def _row(entry: Entry, sheet: Sheet, quoted: bool, narrow: bool) -> Row:
+def _row(entry: Entry, sheet: Sheet, *, quoted: bool, beside: bool) -> Row:
     styles = sheet.styles
-    right = QUOTE_X - 24 if narrow else EVENT_X + TITLE_WIDTH - 160
+    right = SECOND - BESIDE_GAP if beside else MARGIN + TITLE_WIDTH
     date = replace(paragraph(entry.when, styles.date), align="right")
+    event = [paragraph(entry.what.short, styles.event)]
+    if quoted and not beside:
+        event.append(replace(paragraph(entry.what.pulled, styles.pulled), before=2))
     cells = [
         Cell(
             shape_name(entry.path, "date"),
@@ -64,24 +71,10 @@ def _row(entry: Entry, sheet: Sheet, quoted: bool, narrow: bool) -> Row:
             (date,),
             drop=drop(styles.event, styles.date),
         ),
-        Cell(
-            shape_name(entry.path, "event"),
-            EVENT_X,
-            right - EVENT_X,
-            (paragraph(entry.what.short, styles.event),),
-            main=True,
-        ),
+        Cell(shape_name(entry.path, "event"), EVENT_X, right - EVENT_X, tuple(event), main=True),
     ]
-    if quoted:
-        cells.append(
-            Cell(
-                shape_name(entry.path, "quotation"),
-                QUOTE_X,
-                SLIDE_WIDTH - MARGIN - QUOTE_X,
-                (quotation_paragraph(entry.what.pulled, styles.pulled, sheet),),
-                drop=drop(styles.event, styles.pulled),
-            )
-        )
+    if quoted and beside:
+        cells.append(quotation_cell(entry.path, entry.what.pulled, styles.event, sheet))
     cites = citations(entry.when + entry.what.short + entry.what.full + entry.what.pulled)
     return Row(tuple(cells), cites, note_of(entry.what))
 

@@ -56,13 +56,22 @@ class Pen:
             base_align=slot.align,
             properties=body,
         )
-        return self.placeholder(slot, frame.name, content, properties)
+        return self.placeholder(slot, frame.name, content, properties, self._jump(frame))
 
-    def placeholder(self, slot: Slot, name: str, content: str, properties: str = "") -> str:
-        """Return a shape that fills `slot` with a text body."""
+    def _jump(self, frame: TextFrame) -> str:
+        if not frame.jump:
+            return ""
+        target = self.links.internal(frame.jump)
+        return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'
+
+    def placeholder(
+        self, slot: Slot, name: str, content: str, properties: str = "", link: str = ""
+    ) -> str:
+        """Return a shape that fills `slot` with a text body; `link` is what a click on it does."""
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{self.next_id()}" name={attribute(name)}/><p:cNvSpPr>'
-            f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{placeholder(slot)}</p:nvPr></p:nvSpPr>'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{self.next_id()}" name={attribute(name)}>{link}'
+            '</p:cNvPr><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr>{placeholder(slot)}</p:nvPr></p:nvSpPr>"
             f"<p:spPr>{properties}</p:spPr>{content}</p:sp>"
         )
 
@@ -75,8 +84,8 @@ class Pen:
             properties=body_properties(frame.anchor, frame.inset),
         )
         return (
-            f'<p:sp><p:nvSpPr><p:cNvPr id="{self.next_id()}" name={attribute(frame.name)}/>'
-            f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{transform(frame.box)}'
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{self.next_id()}" name={attribute(frame.name)}>'
+            f'{self._jump(frame)}</p:cNvPr><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{transform(frame.box)}'
             f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{ground}</p:spPr>{body}</p:sp>'
         )
 
@@ -116,7 +125,12 @@ class Pen:
 
     def _cell(self, cell: Cell) -> str:
         body = text_body(
-            cell.paragraphs, self.lang, self.links, properties="<a:bodyPr/>", tag="a:txBody"
+            cell.paragraphs,
+            self.lang,
+            self.links,
+            properties="<a:bodyPr/>",
+            tag="a:txBody",
+            exact=True,
         )
         margins = (
             f'marL="{emu(cell.inset_left)}" marR="{emu(cell.inset_right)}" '
@@ -143,6 +157,8 @@ class Pen:
         )
         described = f" descr={attribute(frame.alt)}" if frame.alt else ' descr=""'
         mark = "" if frame.alt else DECORATIVE
+        weight = emu(frame.keyline)
+        keyline = f'<a:ln w="{weight}">{fill("rule")}</a:ln>' if weight else ""
         return (
             f'<p:pic><p:nvPicPr><p:cNvPr id="{self.next_id()}" name={attribute(frame.name)}'
             f"{described}>{mark}</p:cNvPr><p:cNvPicPr>"
@@ -150,8 +166,8 @@ class Pen:
             f"<p:nvPr>{reference}</p:nvPr></p:nvPicPr><p:blipFill>"
             f'<a:blip r:embed="{relationship}"/>'
             f"{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>"
-            f'{transform(frame.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-            "</p:pic>"
+            f'{transform(frame.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            f"{keyline}</p:spPr></p:pic>"
         )
 
     def rule(self, frame: RuleFrame) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from deckmaker.brand import Voice
+from deckmaker.deck.geometry import LINE
 from deckmaker.deck.model import Align, Anchor, Ink, Paragraph, Style
 from deckmaker.deck.ooxml.markup import SCHEME, attribute, fill, text
 from deckmaker.deck.units import emu
@@ -28,7 +29,7 @@ class Links:
     external: Callable[[str], str]
     """Address → relationship id."""
     internal: Callable[[str], str]
-    """Slide id → relationship id."""
+    """Slide id → relationship id, for the links of shapes."""
 
 
 def fonts(voice: Voice) -> str:
@@ -71,9 +72,14 @@ def text_body(
     base_align: Align = "left",
     properties: str = "<a:bodyPr><a:noAutofit/></a:bodyPr>",
     tag: str = "p:txBody",
+    exact: bool = False,
 ) -> str:
-    """Return a whole text body; one without paragraphs gets the empty one that it must have."""
-    body = "".join(_paragraph(p, lang, links, base, base_align) for p in paragraphs)
+    """Return a whole text body; one without paragraphs gets the empty one that it must have.
+
+    `exact` states the leading in points, for table cells: left to itself LibreOffice sets them by
+    the font's ascent and descent, PowerPoint by 1.2 em.
+    """
+    body = "".join(_paragraph(p, lang, links, base, base_align, exact) for p in paragraphs)
     return f"<{tag}>{properties}<a:lstStyle/>{body or '<a:p/>'}</{tag}>"
 
 
@@ -87,13 +93,20 @@ def body_properties(anchor: Anchor = "top", inset: float = 0.0) -> str:
 
 
 def _paragraph(
-    para: Paragraph, lang: str, links: Links, base: Style | None, base_align: Align
+    para: Paragraph,
+    lang: str,
+    links: Links,
+    base: Style | None,
+    base_align: Align,
+    exact: bool,
 ) -> str:
     attributes = ""
-    if para.hang:
-        attributes += f' marL="{emu(para.hang)}" indent="{-emu(para.hang)}"'
+    if para.left or para.hang:
+        attributes += f' marL="{emu(para.left + para.hang)}" indent="{-emu(para.hang)}"'
     if para.align != base_align:
         attributes += f' algn="{ALIGN[para.align]}"'
+    size = max((ink.style.size for ink in para.inks), default=0.0)
+    leading = f'<a:lnSpc><a:spcPts val="{round(LINE * size * 100)}"/></a:lnSpc>'
     space = f'<a:spcBef><a:spcPts val="{round(para.before * 100)}"/></a:spcBef>'
     bullet = (
         f'<a:buClr>{SCHEME["primary"]}</a:buClr><a:buFont typeface="Arial"/>'
@@ -101,7 +114,7 @@ def _paragraph(
         if para.bullet
         else ""
     )
-    inner = (space if para.before else "") + bullet
+    inner = (leading if exact and size else "") + (space if para.before else "") + bullet
     properties = f"<a:pPr{attributes}>{inner}</a:pPr>" if inner or attributes else ""
     runs = "".join(_ink(ink, lang, links, base) for ink in para.inks)
     if not runs and base is None:
@@ -113,10 +126,6 @@ def _ink(ink: Ink, lang: str, links: Links, base: Style | None) -> str:
     link = ""
     if ink.href:
         link = f'<a:hlinkClick r:id="{links.external(ink.href)}" tooltip={attribute(ink.href)}/>'
-    elif ink.slide:
-        link = (
-            f'<a:hlinkClick r:id="{links.internal(ink.slide)}" action="ppaction://hlinksldjump"/>'
-        )
     properties = run_properties(ink.style, lang, base=base, link=link)
     parts = []
     for number, piece in enumerate(ink.text.split("\n")):
