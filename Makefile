@@ -29,7 +29,7 @@ check: $(VENV)/.lint ## lint, format, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.deckmaker ## measure builds beside a plain script
+bench: $(VENV)/.test ## measure builds beside a plain script
 	$(BIN)/python benchmarks/run.py
 
 clean: ## remove what was made
