@@ -20,8 +20,9 @@ COLUMN = (MEASURE - 11 * GUTTER) / 12
 BODY_TOP, BODY_BOTTOM = 132.0, 484.0
 LINE = 1.2
 """The height of a line in a shape, em: flat in PowerPoint and LibreOffice, for every font."""
-BASELINE = 0.94
-"""How far the first baseline lies below the top of its box, em; measured in LibreOffice."""
+BASELINE = 1.0
+"""How far the first baseline lies below the top of its box, em; measured in LibreOffice at every
+size of the scale."""
 HAIRLINE = 0.75
 HEAVY = 2.0
 

@@ -25,7 +25,7 @@ QUOTES_BESIDE = 2
 NODE = 9.0
 NODE_LINE = 1.5
 SPINE_WEIGHT = 1.0
-X_HEIGHT_MIDDLE = 0.3
+X_HEIGHT_MIDDLE = 0.25
 """Where the middle of a line's small letters lies above its baseline, em."""
 PADDING = 7.0
 PADDING_MOST = 17.0

@@ -85,8 +85,9 @@ class Pen:
         )
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self.next_id()}" name={attribute(frame.name)}>'
-            f'{self._jump(frame)}</p:cNvPr><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{transform(frame.box)}'
-            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{ground}</p:spPr>{body}</p:sp>'
+            f'{self._jump(frame)}</p:cNvPr><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>'
+            f'{transform(frame.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{ground}'
+            f"</p:spPr>{body}</p:sp>"
         )
 
     def table(self, frame: TableFrame) -> str:
