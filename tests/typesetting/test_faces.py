@@ -61,3 +61,15 @@ def test_a_cell_of_a_tall_face_has_taller_lines(typesetter):
     serif, sans = typesetter.face(Font("serif", 10)), typesetter.face(Font("sans", 10))
     assert serif.cell_line_height(10) == pytest.approx(12.695, abs=0.001)
     assert sans.cell_line_height(10) == 12
+
+
+def test_lining_figures_have_their_own_glyphs_and_widths(brand):
+    plain, lining = (Face(brand.serif.regular, lining=each) for each in (False, True))
+    assert set(lining.lining) == set("0123456789")
+    assert plain.lining == {}
+    assert lining.advance("0") != plain.advance("0")
+    assert lining.advance("a") == plain.advance("a")
+
+
+def test_a_face_whose_figures_line_keeps_them(brand):
+    assert Face(brand.sans.regular, lining=True).lining == {}

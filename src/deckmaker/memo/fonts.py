@@ -61,6 +61,9 @@ class EmbeddedFont:
 
     def _glyph(self, character: str) -> int:
         """Return the glyph for `character`, its stand-in's, or 0."""
+        lining = self._measured.lining.get(character)
+        if lining is not None:
+            return lining
         shown: str | None = " " if character.isspace() else character
         if character in self._measured.advances:
             for candidate in (character, shown, STAND_INS.get(character)):

@@ -20,7 +20,7 @@ def render(document: Document, brand: Brand) -> bytes:
 
     The same document and brand give the same bytes, whatever the day, the machine and the folder.
     """
-    setter = Typesetter(brand)
+    setter = Typesetter(brand, lining=True)
     listed = frozenset(source.key for source in document.sources)
     compositor = Compositor(styles_of(brand), setter, document.wording, listed)
     running = Running(document, compositor)

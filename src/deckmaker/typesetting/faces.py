@@ -30,6 +30,8 @@ INVISIBLE = frozenset(
 )
 """Characters that control and never print: no face need have them, and they take no room."""
 
+_FIGURES = "0123456789"
+
 
 class Face:
     """One font file. Measures are in em unless stated otherwise."""
@@ -41,13 +43,17 @@ class Face:
         "ascent",
         "cap_height",
         "descent",
+        "lining",
         "path",
         "units_per_em",
         "x_height",
     )
 
-    def __init__(self, path: Path) -> None:
-        """Read the face at `path`; raises OSError, or ValueError where it is no font."""
+    def __init__(self, path: Path, *, lining: bool = False) -> None:
+        """Read the face at `path`; raises OSError, or ValueError where it is no font.
+
+        With `lining`, figures are measured as lining ones where the face has both kinds.
+        """
         face = hb.Face(hb.Blob(path.read_bytes()))
         self._font = font = hb.Font(face)
         self._kerned: dict[str, float] = {}
@@ -61,6 +67,10 @@ class Face:
         """The unkerned advance of each character that the face has."""
         if not self.advances:
             raise ValueError(f"{path.name} is not a font, or has no Unicode characters")
+        self.lining: dict[str, int] = {}
+        """The glyphs of lining figures that differ from the face's default ones."""
+        if lining:
+            self._line_figures()
         for character in INVISIBLE:
             self.advances[character] = 0.0
         for character in reversed(STAND_INS):
@@ -72,6 +82,20 @@ class Face:
         """Below the baseline, positive. Typographic measures where the font says so, else hhea."""
         self.cap_height: float = _metric(font, hb.OTMetricsTag.CAP_HEIGHT, 0.7 * em) / em
         self.x_height: float = _metric(font, hb.OTMetricsTag.X_HEIGHT, 0.5 * em) / em
+
+    def _line_figures(self) -> None:
+        """Take the glyphs and advances that OpenType's feature `lnum` gives to figures."""
+        for figure in _FIGURES:
+            buffer = hb.Buffer()
+            buffer.add_str(figure)
+            buffer.guess_segment_properties()
+            hb.shape(self._font, buffer, {"lnum": True})
+            shaped = [info.codepoint for info in buffer.glyph_infos]
+            if len(shaped) == 1 and shaped[0] not in (0, self._font.get_nominal_glyph(ord(figure))):
+                self.lining[figure] = shaped[0]
+                self.advances[figure] = (
+                    self._font.get_glyph_h_advance(shaped[0]) / self.units_per_em
+                )
 
     def has(self, character: str) -> bool:
         """Tell whether the face can show `character`, itself or by a stand-in."""

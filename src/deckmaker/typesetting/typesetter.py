@@ -25,8 +25,10 @@ class Typesetter:
     All measures are points. It remembers the faces and words it has met: use one for a build.
     """
 
-    def __init__(self, brand: Brand) -> None:
+    def __init__(self, brand: Brand, *, lining: bool = False) -> None:
+        """Set text in the faces of `brand`, with `lining` in lining figures, as a PDF can."""
         self._families: dict[Voice, FontFamily] = {"serif": brand.serif, "sans": brand.sans}
+        self._lining = lining
         self._faces: dict[tuple[Voice, bool, bool], Face] = {}
         self._drawn: dict[Font, DrawnWidths] = {}
         self._safe: dict[Font, DrawnWidths] = {}
@@ -188,7 +190,8 @@ class Typesetter:
             upright, slanted = (
                 (family.bold, family.bold_italic) if bold else (family.regular, family.italic)
             )
-            face = self._faces[key] = Face(slanted if italic else upright)
+            path = slanted if italic else upright
+            face = self._faces[key] = Face(path, lining=self._lining)
         return face
 
     def _tables(self, measure: Measure) -> Tables:
