@@ -1,16 +1,14 @@
-"""The head of the first page: wordmark, kind, To to Subject, the question that is answered."""
+"""The head of the first page: wordmark, kind, To to Purpose, subject, question."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from deckmaker.brand import Brand
+from deckmaker.brand import Brand, Type
 from deckmaker.document import Document
 from deckmaker.memo.drawing import Drawing, Picture, Rule, Words
-from deckmaker.memo.slabs import FORBIDDEN, Slab, attached, beside, spaced, together
+from deckmaker.memo.slabs import Slab, beside, spaced, together
 from deckmaker.memo.styles import baseline
 from deckmaker.memo.text import Compositor
-from deckmaker.richtext import Span, plain
+from deckmaker.richtext import Span, Spans, plain
 
 _LOGO_HEIGHT, _LOGO_LEAST = 26.0, 18.0
 """A logo is as tall as the first, or as little lower as makes it fit the rail, down to the second;
@@ -20,7 +18,8 @@ _CAPITALS = 0.64
 _NAME_MOST, _HEAD_MOST = 0.45, 0.55
 """The share of the width that the wordmark may take, and it with the kind beside it."""
 _RULE = 1.5
-_AFTER_WORDMARK, _AFTER_RULE, _ROW, _BEFORE_SUBJECT, _AFTER_TITLE = 10.0, 10.0, 2.0, 9.0, 5.0
+_AFTER_WORDMARK, _AFTER_RULE, _ROW = 10.0, 10.0, 2.0
+_BEFORE_TITLE, _AFTER_TITLE, _BEFORE_QUESTION = 14.0, 3.0, 9.0
 
 
 def front(document: Document, brand: Brand, compositor: Compositor) -> list[Slab]:
@@ -28,20 +27,24 @@ def front(document: Document, brand: Brand, compositor: Compositor) -> list[Slab
     matter, wording, styles = document.front, document.wording, compositor.styles
     grid = styles.grid
     rows = [
-        (wording.to, matter.to),
-        (wording.from_, matter.from_),
-        (wording.cc, matter.cc),
-        (wording.date, (matter.date,) if matter.date else ()),
+        (wording.to, ", ".join(matter.to), styles.field),
+        (wording.from_, ", ".join(matter.from_), styles.field),
+        (wording.cc, ", ".join(matter.cc), styles.field),
+        (wording.date, matter.date, styles.field),
+        (wording.purpose, matter.purpose_label, styles.purpose),
     ]
     slabs = _letterhead(document, brand, compositor)
     rule = Rule(0.0, _RULE / 2, grid.full, _RULE / 2, _RULE, styles.colors["foreground"])
     slabs.append(Slab(_RULE, (rule,), before=_AFTER_WORDMARK))
     before = _AFTER_RULE
-    for label, values in rows:
-        if values:
-            slabs += spaced(_field(label, values, compositor), before)
+    for label, value, type_ in rows:
+        if value:
+            slabs += spaced(_field(label, (Span(value),), type_, compositor), before)
             before = _ROW
-    slabs += spaced(_subject(document, compositor), _BEFORE_SUBJECT)
+    slabs += spaced(_subject(document, compositor), _BEFORE_TITLE)
+    if matter.question:
+        question = _field(wording.question, matter.question, styles.field, compositor)
+        slabs += spaced(question, _BEFORE_QUESTION)
     return together(slabs)
 
 
@@ -85,23 +88,18 @@ def _letterhead(document: Document, brand: Brand, compositor: Compositor) -> lis
     return [Slab(height, drawing), *compositor.stacked(lines, styles.kind, x=0.0)]
 
 
-def _field(label: str, values: Sequence[str], compositor: Compositor) -> list[Slab]:
+def _field(label: str, value: Spans, type_: Type, compositor: Compositor) -> list[Slab]:
     """Set one row of the header block, its label in the rail."""
-    styles = compositor.styles
-    text = compositor.words(", ".join(values), styles.field)
-    rail = compositor.rail([((Span(label),), styles.field_label)], styles.field)
-    return beside(*rail, compositor.paragraph(text, styles.field))
+    rail = compositor.rail([((Span(label),), compositor.styles.field_label)], type_)
+    return beside(*rail, compositor.heading(compositor.runs(value, type_), type_))
 
 
 def _subject(document: Document, compositor: Compositor) -> list[Slab]:
-    """Set the subject: what the memo is for, its title, its subtitle and its question."""
+    """Set the subject, title and subtitle, its label level with the title."""
     matter, styles = document.front, compositor.styles
-    label = (Span(document.wording.subject),)
-    purpose = compositor.words(matter.purpose_label, styles.purpose)
-    slabs = compositor.paragraph(purpose, styles.purpose)
-    slabs += attached(compositor.heading(compositor.runs(matter.title, styles.title), styles.title))
-    for spans, type_ in ((matter.subtitle, styles.subtitle), (matter.question, styles.question)):
-        if spans:
-            lines = compositor.heading(compositor.runs(spans, type_), type_)
-            slabs += spaced(lines, _AFTER_TITLE, penalty=FORBIDDEN)
-    return beside(*compositor.rail([(label, styles.field_label)], styles.purpose), slabs)
+    slabs = compositor.heading(compositor.runs(matter.title, styles.title), styles.title)
+    if matter.subtitle:
+        runs = compositor.runs(matter.subtitle, styles.subtitle)
+        slabs += spaced(compositor.paragraph(runs, styles.subtitle), _AFTER_TITLE)
+    label = [((Span(document.wording.subject),), styles.field_label)]
+    return beside(*compositor.rail(label, styles.title), slabs)

@@ -20,7 +20,7 @@ _SECTION, _SECTION_RULE = 28.0, 0.5
 _AFTER_RULE, _AFTER_HEADING, _BLOCK, _AFTER_SUBHEADING = 9.0, 8.0, 20.0, 4.0
 _AFTER_LABEL, _LACKING = 4.0, 30.0
 """White below a label deeper than the title, and how much deeper it may hang in that white."""
-_BEFORE_PANEL = 20.0
+_BEFORE_PANEL = 14.0
 _SOURCES = "sources"
 """The target of the list of sources."""
 

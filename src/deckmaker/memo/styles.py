@@ -67,7 +67,6 @@ class Styles:
     link: str
     title: Type
     subtitle: Type
-    question: Type
     kind: Type
     wordmark: Type
     heading: Type
@@ -79,7 +78,7 @@ class Styles:
     """The values of the header block."""
     field_label: Type
     purpose: Type
-    """What the memo is for, above its title."""
+    """What the memo is for."""
     side_head: Type
     side_note: Type
     stance: Type
@@ -114,8 +113,7 @@ def styles_of(brand: Brand) -> Styles:
         accents=brand.accents,
         link=brand.link,
         title=style("serif", scale.title),
-        subtitle=style("serif", scale.bluf, "muted"),
-        question=replace(style("serif", scale.bluf), italic=True),
+        subtitle=style("sans", scale.body, "muted"),
         kind=replace(tracked, role="primary"),
         wordmark=replace(style("sans", scale.heading), bold=True),
         heading=style("serif", scale.heading),
