@@ -186,8 +186,8 @@ def test_every_verbatim_stretch_is_found_in_its_paragraph(data):
     stretch = " ".join(words[start:end])
     assume(any(token.word for token in tokenize(stretch)))
     hits = found(stretch, "\n".join(PARAGRAPHS))
-    assert number in [hit.paragraph for hit in hits]
-    assert {hit.verdict for hit in hits} == {"exact"}
+    # Elsewhere the source's own omission mark may be read as the editor's.
+    assert [hit.verdict for hit in hits if hit.paragraph == number] == ["exact"]
 
 
 @given(st.data())
