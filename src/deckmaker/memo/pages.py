@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from deckmaker.memo.drawing import Box, Drawing
-from deckmaker.memo.slabs import FORBIDDEN, Ground, Slab, height
+from deckmaker.memo.drawing import Box, Drawing, Words
+from deckmaker.memo.slabs import FORBIDDEN, Ground, SideHead, Slab, height, reaches_into
 from deckmaker.memo.styles import Grid
 
 _TOLERANCE = 0.01
 """Points by which sums of heights may differ from the room through rounding."""
 _REPEAT_SHARE = 1 / 3
 """What is repeated may take up this share of a page; a taller one is not repeated."""
+_HEAD = 4
+"""Among so many slabs at the head of a page its first line is looked for."""
+_HIGH = 24.0
+"""How far below the head of its page a baseline may lie that all pages are to share, points."""
+_ABOVE = 9.0
+"""From the baseline of a side-head down to the head of the page that it stands above."""
 
 Placed = tuple[float, float, Drawing]
 """A drawing with its origin, points from the page's upper left corner."""
@@ -35,15 +41,46 @@ def paginate(slabs: Sequence[Slab], grid: Grid) -> tuple[Page, ...]:
     pages: list[Page] = []
     start = 0
     while start < len(slabs) or not pages:
-        room = grid.room(len(pages))
-        repeated = _repeated(slabs, start, room)
-        end = _end(slabs, start, room - height(repeated))
-        top = grid.top if pages else grid.first_top
+        repeated = _repeated(slabs, start, grid.room(len(pages)))
+        head = (*repeated, *_topped(slabs[start : start + _HEAD]))
+        top = _top(head, grid) if pages else grid.first_top
+        end = _end(slabs, start, grid.height - grid.bottom - top - height(repeated))
+        shown = (*repeated, *_topped(slabs[start:end]))
         cut = slabs[end].ground if end < len(slabs) else None
-        placed = _place((*repeated, *slabs[start:end]), grid, top, cut)
+        placed = _place(shown, grid, top, cut)
+        side_head = slabs[start].side_head if pages else None
+        if side_head is not None:
+            placed = (_side_head(side_head, shown, grid, top), *placed)
         pages.append(Page(len(pages) + 1, placed))
         start = end
     return tuple(pages)
+
+
+def _top(slabs: Sequence[Slab], grid: Grid) -> float:
+    """Return where a page begins whose first line stands on the baseline that all pages share."""
+    reached = 0.0
+    for index, slab in enumerate(slabs):
+        reached += slab.before if index else 0.0
+        first = min((mark.y for mark in slab.drawing if isinstance(mark, Words)), default=None)
+        if first is not None and reached + first <= _HIGH:
+            return grid.first_line - reached - first
+        reached += slab.height
+        if first is not None or reached > _HIGH:
+            break
+    return grid.top
+
+
+def _side_head(side_head: SideHead, slabs: Sequence[Slab], grid: Grid, top: float) -> Placed:
+    """Place a side-head beside the first line, or above it where the rail is taken."""
+    depth = grid.first_line - top + side_head.depth
+    if reaches_into(grid.rail, slabs, depth):
+        return (grid.left, top - _ABOVE, side_head.above)
+    return (grid.left, grid.first_line, side_head.beside)
+
+
+def _topped(slabs: Sequence[Slab]) -> list[Slab]:
+    """Return `slabs` without the white above the first."""
+    return [replace(slabs[0], before=0.0), *slabs[1:]] if slabs else []
 
 
 def _repeated(slabs: Sequence[Slab], start: int, room: float) -> tuple[Slab, ...]:

@@ -38,6 +38,7 @@ class Running:
         self.grid = replace(
             grid,
             top=grid.top + deeper,
+            first_line=grid.first_line + deeper,
             first_top=grid.first_top + (self._chip_size[1] + _GAP if wide else 0.0),
             bottom=grid.bottom + deeper,
         )

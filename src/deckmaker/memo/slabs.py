@@ -10,7 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from deckmaker.memo.drawing import Drawing, Words
+from deckmaker.memo.drawing import (
+    Bookmark,
+    Box,
+    Drawing,
+    Mark,
+    Picture,
+    Rule,
+    Shape,
+    Target,
+    Words,
+)
 
 FORBIDDEN = inf
 """The cost of a break that would strand a heading or a line."""
@@ -36,6 +46,18 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class SideHead:
+    """The label of a section as pages bear it that begin inside the section."""
+
+    beside: Drawing
+    """In the rail, level with the page's first line: lines from the baseline 0 downwards."""
+    above: Drawing
+    """One line on the baseline 0, for pages whose first line has something else in the rail."""
+    depth: float
+    """How deep `beside` is below its first baseline, points."""
+
+
+@dataclass(frozen=True, slots=True)
 class Slab:
     """A slice of the text area. Its drawing's origin is its upper corner at the left margin."""
 
@@ -48,6 +70,8 @@ class Slab:
     ground: Ground | None = None
     repeat: tuple[Slab, ...] = ()
     """What stands again at the head of the page where a break falls above this slab."""
+    side_head: SideHead | None = None
+    """What names the section where a break falls above this slab."""
 
 
 def height(slabs: Sequence[Slab]) -> float:
@@ -126,6 +150,31 @@ def _interleaved(rail: Sequence[Words], slabs: Sequence[Slab]) -> list[Slab]:
         found.append(Slab(words.y + _BELOW - reached, (replace(words, y=words.y - reached),)))
         reached = words.y + _BELOW
     return found
+
+
+def reaches_into(rail: float, slabs: Sequence[Slab], depth: float) -> bool:
+    """Tell whether something of the first `depth` points of `slabs` stands in the rail."""
+    reached = 0.0
+    for index, slab in enumerate(slabs):
+        reached += slab.before if index else 0.0
+        if reached >= depth:
+            return False
+        if slab.ground is not None and slab.ground.left < rail:
+            return True
+        if any(_left(mark) < rail for mark in slab.drawing):
+            return True
+        reached += slab.height
+    return False
+
+
+def _left(mark: Mark) -> float:
+    match mark:
+        case Words() | Box() | Picture():
+            return mark.x
+        case Rule():
+            return min(mark.x1, mark.x2)
+        case Shape() | Target() | Bookmark():
+            return inf
 
 
 def on_ground(slabs: Sequence[Slab], ground: Ground) -> list[Slab]:

@@ -13,9 +13,17 @@ from deckmaker.richtext import Span, Spans
 _ENTRY, _DETAIL = 12.0, 2.0
 
 
-def sources(document: Document, compositor: Compositor) -> list[Slab]:
-    """Return every source as an entry that citations lead to, its letter in the rail."""
+def sources(document: Document, compositor: Compositor, *, cited: bool) -> list[Slab]:
+    """Return every source as an entry that citations lead to, its letter in the rail.
+
+    Where anything is `cited`, what the superior figures mean stands above them.
+    """
     slabs: list[Slab] = []
+    if cited:
+        note, wording = compositor.styles.note, document.wording
+        lettered = any(entry.letter for entry in document.sources)
+        meaning = wording.lettered_figures if lettered else wording.superior_figures
+        slabs += compositor.paragraph(compositor.words(meaning, note), note)
     for entry in document.sources:
         slabs += spaced(_entry(entry, compositor), _ENTRY if slabs else 0.0)
     return slabs

@@ -7,10 +7,20 @@ from dataclasses import replace
 from deckmaker.brand import Brand
 from deckmaker.document import Block, Document, Section, Summary
 from deckmaker.memo.blocks import block
-from deckmaker.memo.drawing import Bookmark, Drawing, Rule, Target
+from deckmaker.memo.drawing import Bookmark, Drawing, Ink, Rule, Target, Words
 from deckmaker.memo.front import front
 from deckmaker.memo.panel import bottom_line
-from deckmaker.memo.slabs import FORBIDDEN, Slab, attached, beside, height, held, spaced
+from deckmaker.memo.sidehead import side_head
+from deckmaker.memo.slabs import (
+    FORBIDDEN,
+    Slab,
+    attached,
+    beside,
+    height,
+    held,
+    reaches_into,
+    spaced,
+)
 from deckmaker.memo.sources import sources
 from deckmaker.memo.text import Compositor, joined, text_of
 from deckmaker.richtext import Span, Spans
@@ -18,8 +28,8 @@ from deckmaker.richtext import Span, Spans
 _SECTION, _SECTION_RULE = 28.0, 0.5
 """White above a section's hairline, and the hairline itself, points."""
 _AFTER_RULE, _AFTER_HEADING, _BLOCK, _AFTER_SUBHEADING = 9.0, 8.0, 20.0, 4.0
-_AFTER_LABEL, _LACKING = 4.0, 30.0
-"""White below a label deeper than the title, and how much deeper it may hang in that white."""
+_AFTER_LABEL, _LACKING = 4.0, 34.0
+"""White below a label, and how far it may push down what has the rail for itself."""
 _BEFORE_PANEL = 14.0
 _SOURCES = "sources"
 """The target of the list of sources."""
@@ -34,8 +44,19 @@ def story(document: Document, brand: Brand, compositor: Compositor) -> list[Slab
     for section in document.sections:
         slabs += _section(section, compositor, opening)
     if document.sources:
-        slabs += _sources(document, compositor)
+        slabs += _sources(document, compositor, cited=_cites(slabs))
     return slabs
+
+
+def _cites(slabs: list[Slab]) -> bool:
+    """Tell whether any superior figure stands on `slabs`."""
+    return any(
+        isinstance(run.payload, Ink) and run.payload.rise
+        for slab in slabs
+        for mark in slab.drawing
+        if isinstance(mark, Words)
+        for run in mark.line.runs
+    )
 
 
 def _opening(document: Document) -> Summary | None:
@@ -50,14 +71,15 @@ def _opening(document: Document) -> Summary | None:
     return None
 
 
-def _sources(document: Document, compositor: Compositor) -> list[Slab]:
+def _sources(document: Document, compositor: Compositor, *, cited: bool) -> list[Slab]:
     """Set the list of sources, as the last section."""
     label, title = (
         (Span(text),) for text in (document.wording.sources, document.wording.sources_title)
     )
     marks = (Target(_SOURCES, 0.0), Bookmark(_SOURCES, text_of(label), 0))
-    slabs, after = _head(label, title, marks, compositor)
-    return [*slabs, *spaced(attached(sources(document, compositor)), after)]
+    entries = sources(document, compositor, cited=cited)
+    slabs = _headed(label, title, marks, entries, compositor)
+    return _labelled(slabs, label, compositor)
 
 
 def _section(section: Section, compositor: Compositor, opening: Summary | None) -> list[Slab]:
@@ -71,18 +93,23 @@ def _section(section: Section, compositor: Compositor, opening: Summary | None) 
     alone = not lent or not others
     entry = text_of(joined(section.label, title if alone else (), by=": ")) or text_of(title)
     marks: Drawing = (Target(section.id, 0.0), Bookmark(section.id, entry, 0))
-    under_head = first is not None and (lent or not first.own_title)
-    if first is not None and under_head:
-        marks += _places(first, bookmarked=not alone)
-    slabs, after = _head(section.label, title, marks, compositor)
+    under: list[Slab] = []
     sub = bool(section.title)
-    if first is not None and under_head:
-        slabs += spaced(_under(_content(first, compositor, opening), compositor), after)
+    if first is not None and (lent or not first.own_title):
+        marks += _places(first, bookmarked=not alone)
+        under = _under(_content(first, compositor, opening), compositor)
     elif first is not None:
-        slabs += spaced(attached(_titled(first, compositor, opening, sub=sub)), after)
+        under = _titled(first, compositor, opening, sub=sub)
+    slabs = _headed(section.label, title, marks, under, compositor)
     for each in others:
         slabs += spaced(_titled(each, compositor, opening, sub=sub), _BLOCK)
-    return slabs
+    return _labelled(slabs, section.label, compositor)
+
+
+def _labelled(slabs: list[Slab], label: Spans, compositor: Compositor) -> list[Slab]:
+    """Return a section's slabs with its label for the pages that begin behind the first."""
+    head = side_head(label, compositor)
+    return [slabs[0], *(replace(slab, side_head=head) for slab in slabs[1:])]
 
 
 def _titled(
@@ -112,28 +139,34 @@ def _under(content: list[Slab], compositor: Compositor) -> list[Slab]:
     return held(content, 2 * compositor.styles.body.leading)
 
 
-def _head(
-    label: Spans, title: Spans, marks: Drawing, compositor: Compositor
-) -> tuple[list[Slab], float]:
-    """Set the head of a section: a hairline, its label in the rail, its title beside.
+def _headed(
+    label: Spans, title: Spans, marks: Drawing, under: list[Slab], compositor: Compositor
+) -> list[Slab]:
+    """Set a section's head above its first slabs: a hairline, label in the rail, title beside.
 
-    Returns it with the white below it, which a label deeper than the title deepens.
+    A label deeper than the title reaches down beside what stands under it, unless that has the
+    rail for itself.
     """
     styles, grid = compositor.styles, compositor.styles.grid
     rule = Rule(0.0, 0.0, grid.full, 0.0, _SECTION_RULE, styles.colors["rule"])
     type_ = styles.heading if title else styles.label
     heading = compositor.heading(compositor.runs(title, type_), type_) if title else [Slab(0.0)]
     rail, depth = compositor.rail([(label, styles.label)] if label else [], type_)
-    lacking = depth - height(heading)
-    if lacking > _LACKING:
-        heading, lacking = beside(rail, depth, heading), 0.0
+    lacking = depth + _AFTER_LABEL - height(heading)
+    after = _AFTER_HEADING
+    if not reaches_into(grid.rail, under, lacking - after):
+        below = beside(rail, depth, [*heading, *spaced(attached(under), after)])
     else:
-        heading = _anchored(heading, rail)
-    slabs = [
+        if lacking > _LACKING:
+            lacking = 0.0
+            heading = beside(rail, depth, heading)
+        else:
+            heading = _anchored(heading, rail)
+        below = [*heading, *spaced(attached(under), max(after, lacking))]
+    return [
         Slab(_SECTION_RULE, (*marks, rule), before=_SECTION),
-        *spaced(heading, _AFTER_RULE, penalty=FORBIDDEN),
+        *spaced(below, _AFTER_RULE, penalty=FORBIDDEN),
     ]
-    return slabs, max(_AFTER_HEADING, lacking + _AFTER_LABEL)
 
 
 def _content(block_: Block, compositor: Compositor, opening: Summary | None) -> list[Slab]:

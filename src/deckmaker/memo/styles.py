@@ -11,7 +11,7 @@ MM = 72 / 25.4
 
 _PAGES = {"a4": (210 * MM, 297 * MM), "letter": (612.0, 792.0)}
 _RAIL, _GUTTER, _MEASURE = 38 * MM, 6 * MM, 122 * MM
-_TOP, _FIRST_TOP, _BOTTOM = 29 * MM, 17 * MM, 25 * MM
+_FIRST_LINE, _FIRST_TOP, _BOTTOM = 36 * MM, 17 * MM, 24 * MM
 _HEAD, _FOOT = 17 * MM, 15 * MM
 _TRACKING = 0.08
 """Letterspace of tracked capitals, em."""
@@ -30,6 +30,9 @@ class Grid:
     left: float
     """Where rail and head begin."""
     top: float
+    """Where the text begins, from the page's upper edge, unless its first line asks otherwise."""
+    first_line: float
+    """The baseline that the first lines of all pages but the first share."""
     first_top: float
     """Where the text begins on the first page, which has its own head."""
     bottom: float
@@ -72,6 +75,10 @@ class Styles:
     heading: Type
     subheading: Type
     label: Type
+    side_label: Type
+    """A section's label where it is repeated at the head of a page."""
+    side_word: Type
+    """The word that says so."""
     body: Type
     bluf: Type
     field: Type
@@ -108,7 +115,7 @@ def styles_of(brand: Brand) -> Styles:
     label = style("sans", scale.label, "muted")
     tracked = replace(label, bold=True, capitals=True, tracking=_TRACKING * label.size)
     return Styles(
-        grid=_grid(brand),
+        grid=_grid(brand, body),
         colors=brand.colors,
         accents=brand.accents,
         link=brand.link,
@@ -119,6 +126,8 @@ def styles_of(brand: Brand) -> Styles:
         heading=style("serif", scale.heading),
         subheading=replace(style("serif", scale.bluf), bold=True),
         label=tracked,
+        side_label=replace(tracked, bold=False),
+        side_word=label,
         body=body,
         bluf=style("serif", scale.bluf),
         field=style("sans", scale.body),
@@ -156,13 +165,14 @@ def baseline(type_: Type) -> float:
     return 0.5 * (type_.leading - type_.size) + 0.76 * type_.size
 
 
-def _grid(brand: Brand) -> Grid:
+def _grid(brand: Brand, body: Type) -> Grid:
     width, height = _PAGES[brand.page]
     return Grid(
         width=width,
         height=height,
         left=(width - _RAIL - _GUTTER - _MEASURE) / 2,
-        top=_TOP,
+        top=_FIRST_LINE - baseline(body),
+        first_line=_FIRST_LINE,
         first_top=_FIRST_TOP,
         bottom=_BOTTOM,
         head=_HEAD,

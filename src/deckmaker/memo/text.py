@@ -146,7 +146,7 @@ class Compositor:
         for spans, type_ in parts:
             if not marks:
                 y = baseline(beside) - baseline(type_)
-            for line in self.setter.lines(self.runs(spans, type_), grid.rail, measure="drawn"):
+            for line in self.setter.balanced(self.runs(spans, type_), grid.rail, measure="drawn"):
                 marks.append(Words(0.0, y + baseline(type_), line))
                 y += type_.leading
         return tuple(marks), y
