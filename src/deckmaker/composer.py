@@ -67,6 +67,8 @@ class _Open:
 
     node: Node
     data: dict[str, Data] | list[Data]
+    braces: bool = False
+    """Written between `{` and `}`."""
     key: str | None = None
     skip: bool = False
     """Whether the value that comes next is dropped: its key stands there already."""
@@ -80,6 +82,7 @@ class Composer:
 
     def __init__(self, name: str, lines: list[str], text: str) -> None:
         self.name, self.lines, self.text = name, lines, text
+        self.read = text.split("\n")
         self.diagnostics: list[Diagnostic] = []
         self.broken: set[Path] = set()
         self.aliases: set[str] = set()
@@ -138,7 +141,8 @@ class Composer:
                 raise _GiveUpError
             node = _node(event)
             node.keys, node.values = ({} if is_map else None), {}
-            self.stack.append(_Open(node, {} if is_map else []))
+            braces = is_map and bool(event.flow_style)
+            self.stack.append(_Open(node, {} if is_map else [], braces))
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             done = self.stack.pop()
             end: Any = event.end_mark
@@ -180,6 +184,8 @@ class Composer:
             self._key(top, value, node)
         else:
             if not top.skip:
+                if top.braces and value == "":
+                    self._check_colon(top, top.key, node)
                 values[top.key] = node
                 top.data[top.key] = value
             top.key, top.skip = None, False
@@ -209,6 +215,32 @@ class Composer:
         else:
             top.node.keys[value] = node
         top.key, top.skip = value, first is not None
+
+    def _check_colon(self, top: _Open, key: str, value: Node) -> None:
+        """Report a key between braces that has no colon: a comma has torn it off its text."""
+        assert top.node.keys is not None  # noqa: S101
+        node = top.node.keys[key]
+        between = self.read[node.end_line : value.line + 1]
+        between[-1] = between[-1][: value.column]
+        between[0] = between[0][node.end_column :]
+        around = self.stack[-2] if len(self.stack) > 1 else None
+        is_key = around is not None and isinstance(around.data, dict) and around.key is None
+        if is_key or any(":" in line.partition("#")[0] for line in between):
+            return
+        path = self._path()
+        self.broken.add(path)
+        before = next(reversed(top.data), None)
+        if (*path[:-1], before) in self.broken:
+            return  # of a text with several commas one piece is enough to name
+        if before is None:
+            message = f"`{_short(key)}` has no colon, but braces hold pairs of key and value"
+            hint = "put quotation marks around a text that begins with `{`"
+        else:
+            message = f"a comma ends a value between braces, so `{_short(key)}` belongs to nothing"
+            hint = f"put quotation marks around the whole text behind `{_short(before)}:`"
+        end = node.end_column if node.end_line == node.line else None
+        span = make_span(self.name, self.lines, node.line, node.column, end)
+        self._add("Y010", message, span, hint, "or do without braces: one key to a line")
 
     def _check(self, event: Any) -> None:
         """Report an anchor or a tag."""

@@ -172,4 +172,5 @@ def _one_level(data: dict[str, Any]) -> Any:
         "B003",
         f"`confidence` wants one level with its reason, but {found(data)}",
         f"write one of {listing(LEVELS)}, a colon and the reason",
+        at=(list(data)[1], KEY) if data else (),
     )

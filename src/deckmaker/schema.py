@@ -42,7 +42,6 @@ class Model(BaseModel):
         frozen=True,
         extra="forbid",
         str_strip_whitespace=True,
-        populate_by_name=True,
         defer_build=True,
     )
     noun: ClassVar[str] = "this map"
@@ -70,7 +69,9 @@ class Model(BaseModel):
             raise problem(
                 "B003", f"{cls.noun} is wanted here, but {found(data)}", f"write `{cls.sample}`"
             )
-        given = {key: value for key, value in unfolded.items() if value != "" or key == ""}
+        # An empty place counts as left out, but only where there is such a place.
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        given = {k: value for k, value in unfolded.items() if value != "" or k not in known}
         try:
             return handler(given)
         except ValidationError as error:
