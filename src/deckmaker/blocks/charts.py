@@ -30,6 +30,8 @@ ChartType = Literal[
 
 MAX_SERIES = 12
 MAX_CATEGORIES = 1_000
+LARGEST = 1e300
+"""No workbook holds figures beyond 1.8e308; the margin is for sums of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +192,15 @@ class Chart(Model):
             return
         for at, row in enumerate(grid.rows):
             for column, cell in enumerate(row):
-                wanted = column > 0 or self.type == "scatter"
-                if wanted and parse_number(cell) is None and not (column and is_gap(cell)):
+                if column == 0 and self.type != "scatter":
+                    continue
+                number = parse_number(cell)
+                if number is None and not (column and is_gap(cell)):
                     yield self._no_number(cell, at, column)
+                elif number and abs(number.value) > LARGEST:
+                    message = f"`{short(cell)}` is too large for a chart"
+                    hint = "state the figures in a larger unit"
+                    yield problem("B003", message, hint, at=self._at(at, column))
         if self.type == "pie" and len(grid.head) > 2:
             message = f"a pie shows one series, but {len(grid.head) - 1} stand here"
             hint = "choose `stacked column`, or leave one series"

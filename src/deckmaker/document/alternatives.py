@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from babel.numbers import format_decimal
+import math
 
-from deckmaker.document.calendar import locale_of
 from deckmaker.document.contents import ChartType, Series
+from deckmaker.document.numerals import numerals
 from deckmaker.wording import Wording
 
 MAX_FIGURES = 24
@@ -25,15 +25,14 @@ def describe_chart(
     name = getattr(wording, f"{type_.replace(' ', '_')}_chart")
     template = wording.chart_of if unit else wording.chart_plain
     parts = [template.format(type=name, unit=unit)]
-    locale = locale_of(language)
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-
-    def shown(value: float) -> str:
-        return format_decimal(value, format=pattern, locale=locale)
-
+    finite = [
+        [value if value is not None and math.isfinite(value) else None for value in one.values]
+        for one in series
+    ]
+    shown = numerals("", decimals, language, (value for row in finite for value in row)).text
     few = len(categories) * len(series) <= MAX_FIGURES
-    for one in series:
-        points = [(c, v) for c, v in zip(categories, one.values, strict=True) if v is not None]
+    for one, row in zip(series, finite, strict=True):
+        points = [(c, v) for c, v in zip(categories, row, strict=True) if v is not None]
         if not points:
             continue
         if few:

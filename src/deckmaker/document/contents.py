@@ -217,6 +217,8 @@ class Chart:
     caption: Spans = ()
     decimals: int = 0
     """How many decimals the data hold: the figures are printed with as many."""
+    x_title: str = ""
+    """What a scatter chart's abscissae measure, where its author named their column."""
 
 
 @dataclass(frozen=True, slots=True)

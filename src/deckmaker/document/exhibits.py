@@ -114,8 +114,9 @@ def shape_chart(chart: written.Chart, title: str, label: str, setter: Setter) ->
         chart.type, categories, series, unit, figures.decimals, setter.language, setter.wording
     )
     caption = setter.label(chart.caption)
+    x_title = setter.words(chart.grid.head[0]) if chart.type == "scatter" else ""
     return contents.Chart(
-        chart.type, categories, series, unit, alt, label, caption, figures.decimals
+        chart.type, categories, series, unit, alt, label, caption, figures.decimals, x_title
     )
 
 
