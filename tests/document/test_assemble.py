@@ -55,6 +55,24 @@ def test_each_medium_shows_what_is_meant_for_it() -> None:
     assert points == {"deck": ["c", "d"], "memo": ["c", "e"]}
 
 
+TIMES = """
+  - section: Times
+    blocks:
+      - title: What the memo alone tells
+        timeline:
+          - Monday: { point: a, only: memo }
+          - Tuesday: { point: b, only: memo }
+      - title: Who thinks what
+        positions:
+          - { who: A, view: { point: c, only: memo } }
+"""
+
+
+def test_a_block_of_which_a_medium_shows_nothing_is_left_out_there() -> None:
+    ids = {m: [block.id for block in document(TIMES, m).sections[0].blocks] for m in MEDIA}
+    assert ids == {"deck": ["s1b2"], "memo": ["s1b1", "s1b2"]}
+
+
 def test_notes_are_for_the_deck_and_memo_paragraphs_for_the_memo() -> None:
     deck, memo = (document(MIXED, medium).sections[0].blocks[0] for medium in MEDIA)
     assert [plain(note) for note in deck.notes] == ["For the presenter", "Two", "paragraphs"]

@@ -98,6 +98,11 @@ class TimelineBlock(BaseBlock):
         Field(description="Entries in order, each `When: what happened`.", min_length=1),
     ]
 
+    @property
+    def wholly_of(self) -> tuple[Point, ...]:
+        """What happened in each entry; its time stands and falls with that."""
+        return tuple(entry.what for entry in self.timeline)
+
 
 class Position(Model):
     """What one actor thinks."""

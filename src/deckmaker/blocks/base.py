@@ -59,12 +59,15 @@ class BaseBlock(Model):
         """What stands under the key of the kind."""
         return getattr(self, self.kind)
 
+    @property
+    def wholly_of(self) -> tuple[Point, ...]:
+        """The points that all of the content consists of; empty where there is more to it."""
+        content = self.content if isinstance(self.content, tuple) else ()
+        points = tuple(one for one in content if isinstance(one, Point))
+        return points if len(points) == len(content) else ()
+
     def shows(self, medium: Medium) -> bool:
         """Whether `medium` shows anything of the block."""
-        if self.only not in (None, medium):
-            return False
-        content = self.content
-        points = content if isinstance(content, tuple) else ()
-        if not points or not all(isinstance(point, Point) for point in points):
-            return True
-        return any(point.only in (None, medium) for point in points)
+        points = self.wholly_of
+        shown = not points or any(point.only in (None, medium) for point in points)
+        return shown and self.only in (None, medium)
