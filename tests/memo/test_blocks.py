@@ -6,9 +6,22 @@ from dataclasses import replace
 
 import pytest
 
-from deckmaker.document import Block, Image, Point, PointList, Prose, QuoteBlock, Stats
+from deckmaker.document import (
+    Ask,
+    Asks,
+    Block,
+    Entry,
+    Image,
+    Point,
+    PointList,
+    Prose,
+    QuoteBlock,
+    Stats,
+    Timeline,
+)
 from deckmaker.memo.blocks import block
 from deckmaker.memo.drawing import Picture, Words
+from deckmaker.wording import ENGLISH
 from documents import LARGE, PATH, SMALL, chart, png, point, quotation, text
 from memo.reading import words
 
@@ -70,14 +83,21 @@ def test_dates_stand_in_the_rail(compositor):
 
 def test_an_actor_without_quotation_is_said_to_have_none(compositor):
     found = said(SMALL["positions"], compositor)
-    assert found.count("Not quoted in the source") == 1
-    assert found.endswith("Stance labels are ours.")
+    assert found.count(f"{ENGLISH.not_quoted}.") == 1
+    assert found.endswith(ENGLISH.stance_labels_ours)
 
 
 def test_a_short_quotation_stands_in_a_sentence(compositor):
     found = said(SMALL["quote"], compositor)
     assert found.startswith("Astrid Holm, harbour master: “A boat that sails empty")
     assert found.endswith("Said to the council in March.")
+
+
+def test_a_quotation_is_closed_before_its_context(compositor):
+    content = QuoteBlock(quotation("We sail", "@9"), text("Astrid"), context=text("At noon"))
+    assert said(content, compositor) == "Astrid: “We sail”.9 At noon."
+    content = QuoteBlock(quotation("We sail.", "@9"), context=text("At noon"))
+    assert said(content, compositor) == "“We sail.”9 At noon."
 
 
 def test_a_long_quotation_is_set_in_with_its_source_below(compositor):
@@ -93,11 +113,21 @@ def test_a_quotation_of_nobody_stands_alone(compositor):
     assert said(QuoteBlock(quotation("Words")), compositor) == "“Words”"
 
 
-def test_figures_lead_their_sentences_in_lining_numerals(compositor):
-    slabs = made(SMALL["stats"], compositor)
-    first = slabs[0].drawing[0].line
-    assert first.runs[0].font.voice == "sans"
-    assert first.text.startswith("31\u00a0days: on which the road was closed.")
+def test_figures_stand_in_the_rail_in_bold_beside_their_meaning(compositor):
+    first = made(SMALL["stats"], compositor)[0]
+    figure, meaning = first.drawing
+    assert (figure.x, figure.line.text) == (0, "31\u00a0days")
+    assert figure.y == meaning.y
+    assert all(run.font.bold and run.font.voice == "sans" for run in figure.line.runs)
+    assert meaning.line.text == "on which the road was closed.5"
+
+
+def test_a_spoken_figure_is_muted_and_in_its_quotation_marks(compositor):
+    (figure,) = (
+        m for s in made(SMALL["stats"], compositor) for m in s.drawing if "100" in m.line.text
+    )
+    assert figure.line.text == "“100”\u00a0years"
+    assert {run.payload.color for run in figure.line.runs} == {compositor.styles.colors["muted"]}
 
 
 def test_a_stat_without_meaning_is_its_figure(compositor):
@@ -105,12 +135,34 @@ def test_a_stat_without_meaning_is_its_figure(compositor):
     assert said(content, compositor) == "31 days"
 
 
+@pytest.mark.parametrize(
+    ("full", "leads"),
+    [
+        (("", "", ""), ""),
+        (("Full.", "", ""), ""),
+        (("Full.", "Full.", ""), "One.Two.Three."),
+        (("Full.", "Full.", "Full."), "One.Two.Three."),
+    ],
+)
+def test_the_leads_of_a_list_are_bold_all_of_them_or_none(compositor, full, leads):
+    names = ("One", "Two", "Three")
+    points = tuple(point(*each) for each in zip(names, full, strict=True))
+    entries = tuple(Entry(PATH, text("Monday"), True, each) for each in points)
+    tasks = tuple(
+        Ask(PATH, text(name), why=text(why)) for name, why in zip(names, full, strict=True)
+    )
+    assert bold(made(PointList(points), compositor)) == leads
+    assert bold(made(Timeline(entries), compositor)) == leads
+    numbered = "1.\u00a0One.2.\u00a0Two.3.\u00a0Three." if leads else ""
+    assert bold(made(Asks(tasks), compositor)) == numbered
+
+
 def test_scenarios_print_ranges_only_for_our_own_judgements(compositor):
     found = said(SMALL["scenarios"], compositor)
     assert "Likely 55–80" in found.replace("\u00a0", " ")
     assert "“may well happen” – –" in found
     assert "How likelihood is stated (ICD 203)" in found
-    assert "Likelihood words are the source’s." in found
+    assert ENGLISH.likelihood_words_source in found
 
 
 def test_without_judgements_of_ours_there_is_neither_range_nor_key(compositor):

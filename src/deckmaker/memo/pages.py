@@ -96,7 +96,7 @@ def _end(slabs: Sequence[Slab], start: int, room: float) -> int:
     while fits < len(slabs):
         slab = slabs[fits]
         used += slab.height + (slab.before if fits > start else 0.0)
-        if used > room + _TOLERANCE and fits > start:
+        if used + slab.overhang > room + _TOLERANCE and fits > start:
             break
         fits += 1
     else:

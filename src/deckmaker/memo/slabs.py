@@ -70,6 +70,8 @@ class Slab:
     ground: Ground | None = None
     repeat: tuple[Slab, ...] = ()
     """What stands again at the head of the page where a break falls above this slab."""
+    overhang: float = 0.0
+    """How far the drawing reaches below, into the rail beside the slabs that follow."""
     side_head: SideHead | None = None
     """What names the section where a break falls above this slab."""
 
@@ -131,6 +133,7 @@ def beside(rail: Sequence[Words], depth: float, slabs: Sequence[Slab]) -> list[S
         reached += slab.before + slab.height
     if reached < depth:
         found[-1] = replace(found[-1], height=found[-1].height + depth - reached)
+    found[0] = replace(found[0], overhang=max(0.0, depth - found[0].height))
     return found
 
 
