@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from deckmaker.brand import Brand, DeckScale
 from deckmaker.deck.body import stopped
 from deckmaker.deck.geometry import BODY_BOTTOM, SLIDE_HEIGHT, SLIDE_WIDTH
-from deckmaker.deck.model import Deck, Paragraph, Slide, TableFrame, TextFrame
+from deckmaker.deck.model import Deck, Ink, Paragraph, Slide, TableFrame, TextFrame
 from deckmaker.deck.plan import plan
 from deckmaker.deck.text import Ruler
 from deckmaker.deck.units import Box
@@ -300,3 +300,30 @@ def test_all_that_cannot_be_set_is_named_in_one_pass(brand: Brand, typesetter: T
 )
 def test_a_note_ends_with_one_stop(words: str, ended: str) -> None:
     assert stopped(words) == ended
+
+
+@pytest.mark.parametrize("count", [1, 8, 15, 22])
+def test_the_cover_holds_titles_and_readers_of_any_length_or_says_so(
+    brand: Brand, typesetter: Typesetter, count: int
+) -> None:
+    changes = {
+        "title": text("A title of several words " * count),
+        "subtitle": text("with a subtitle " * count),
+        "question": text("and a question " * count),
+        "to": tuple(f"Reader number {n}" for n in range(count * 3)),
+    }
+    made = document(section(1, SMALL["callout"], title="Heading"), medium="deck", **changes)
+    ruler = Ruler(typesetter)
+    if count > 8:
+        with pytest.raises(BriefingError) as error:
+            plan(made, brand, typesetter)
+        assert all(d.path[0] == "meta" and d.hints for d in error.value.diagnostics)
+        return
+    cover = plan(made, brand, typesetter).slides[0]
+    assert cover.title_style is not None
+    assert cover.title_box is not None
+    title = Paragraph((Ink(cover.title, cover.title_style),))
+    assert ruler.height((title,), cover.title_box.width) <= cover.title_box.height + ROUNDING
+    boxes = [cover.title_box, *(f.box for f in cover.frames if isinstance(f, TextFrame))]
+    assert all(apart(one, other) for one, other in combinations(boxes, 2))
+    assert all(box.y >= 0 and box.bottom <= SLIDE_HEIGHT for box in boxes)

@@ -206,6 +206,8 @@ class Slide:
     path: Path = ()
     title_box: Box | None = None
     """Set where the title does not stand in the layout's own box, being longer."""
+    title_style: Style | None = None
+    """Set where the title is not in the layout's own style: a step of the scale smaller."""
     kicker_box: Box | None = None
     """Likewise for the kicker."""
 

@@ -25,7 +25,8 @@ from deckmaker.deck.blocks.stats import plan_stats
 from deckmaker.deck.blocks.tables import plan_positions, plan_table
 from deckmaker.deck.blocks.timeline import plan_timeline
 from deckmaker.deck.body import Body, Sheet, spoken
-from deckmaker.deck.front import plan_agenda, plan_cover, plan_sources
+from deckmaker.deck.cover import plan_cover
+from deckmaker.deck.front import plan_agenda, plan_sources
 from deckmaker.deck.geometry import (
     BODY,
     furniture,
@@ -128,7 +129,9 @@ class _Planner:
         document = self.document
         front = document.front
         cover_sheet = self._sheet(BODY)
-        cover = plan_cover(document, self.brand, self.layouts["Cover"], cover_sheet)
+        cover: Slide | None = None
+        with self._collecting():
+            cover = plan_cover(document, self.brand, self.layouts["Cover"], cover_sheet)
         groups: list[tuple[str, tuple[Slide, ...]]] = []
         firsts: dict[str, str] = {}
         for section in document.sections:
@@ -139,7 +142,7 @@ class _Planner:
             if slides:
                 firsts[section.id] = slides[0].id
                 groups.append((plain(section.label), slides))
-        if self.problems:
+        if self.problems or cover is None:
             raise BriefingError(self.problems)
         front_slides = (cover, *self._agenda(firsts))
         name = document.front.kind or plain(front.title)

@@ -9,7 +9,7 @@ from math import ceil
 from deckmaker.deck.body import Body, Sheet, shape_name, spoken
 from deckmaker.deck.fit import Atom, partition
 from deckmaker.deck.geometry import BODY_IDX, GUTTER, HEAVY, MEASURE
-from deckmaker.deck.model import Frame, GridFrame, Paragraph, RuleFrame, Style, TextFrame
+from deckmaker.deck.model import Frame, GridFrame, Paragraph, RuleFrame, TextFrame
 from deckmaker.deck.text import paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
@@ -28,14 +28,13 @@ SIDE, SQUARE_GAP = 6.0, 3.0
 
 
 def plan_stats(content: Stats, path: Path, sheet: Sheet) -> tuple[Body, ...]:
-    """Return the figures of a block, in columns as wide as their numerals need."""
-    columns = _columns(content.entries, sheet)
-    atoms = [Atom(1.0) for _ in content.entries]
-    runs = partition(atoms, float(columns))
-    bodies = []
+    """Return the figures of a block in equal columns, all numerals of one size."""
+    size, columns = _fitting(content.entries, sheet)
+    runs = partition([Atom(1.0) for _ in content.entries], float(columns))
+    widest = max(len(run) for run in runs)
+    bodies: list[Body] = []
     for run in runs:
-        entries = [content.entries[n] for n in run]
-        bodies += _slides(entries, min(columns, max(len(r) for r in runs)), sheet)
+        bodies += _slides([content.entries[n] for n in run], widest, size, sheet)
     return tuple(bodies)
 
 
@@ -44,29 +43,32 @@ def column_width(columns: int) -> float:
     return (MEASURE - (columns - 1) * COLUMN_GAP) / columns
 
 
-def _columns(entries: Sequence[Stat], sheet: Sheet) -> int:
-    """Return how many columns the widest numeral allows."""
-    widest = max(
-        sheet.ruler.width(paragraph(entry.numeral, _numeral_style(entry, sheet)))
-        for entry in entries
-    )
-    columns = min(COLUMNS_MOST, len(entries))
-    while columns > 1 and widest > column_width(columns):
-        columns -= 1
-    return columns
+def _fitting(entries: Sequence[Stat], sheet: Sheet) -> tuple[float, int]:
+    """Return the size of the numerals and the number of columns that the widest one allows.
+
+    A step down the scale is better than a column less, and a column less than a broken numeral.
+    """
+    styles, most = sheet.styles, min(COLUMNS_MOST, len(entries))
+    for columns in range(most, 0, -1):
+        for size in (styles.numeral.size, styles.cover_title.size):
+            paragraphs = [_numeral(entry, size, sheet) for entry in entries]
+            if max(map(sheet.ruler.width, paragraphs)) <= column_width(columns):
+                return size, columns
+    return styles.quotation.size, 1
 
 
-def _numeral_style(entry: Stat, sheet: Sheet) -> Style:
-    return sheet.styles.spoken if entry.spoken else sheet.styles.numeral
+def _numeral(entry: Stat, size: float, sheet: Sheet) -> Paragraph:
+    style = sheet.styles.spoken if entry.spoken else sheet.styles.numeral
+    return paragraph(entry.numeral, replace(style, size=size))
 
 
-def _slides(entries: Sequence[Stat], columns: int, sheet: Sheet) -> list[Body]:
+def _slides(entries: Sequence[Stat], columns: int, size: float, sheet: Sheet) -> list[Body]:
     """Return one slide of columns; what a column cannot hold goes on with the next slide."""
     styles, ruler, box = sheet.styles, sheet.ruler, sheet.box
     width = column_width(max(columns, 2))  # a single figure does not stretch over the slide
     numeral_width = column_width(columns)
     top = box.y + RULE_DROP
-    numerals = [_fitting_numeral(entry, numeral_width, sheet) for entry in entries]
+    numerals = [_numeral(entry, size, sheet) for entry in entries]
     numeral_height = max(ruler.height((p,), numeral_width) for p in numerals)
     units = [paragraph(entry.unit, styles.unit) for entry in entries]
     unit_height = max(
@@ -127,15 +129,6 @@ def _slides(entries: Sequence[Stat], columns: int, sheet: Sheet) -> list[Body]:
                 rest.append(TextFrame(name, place, (pieces[later],), BODY_IDX + n))
         bodies.append(Body("Columns", tuple(rest), cites))
     return bodies
-
-
-def _fitting_numeral(entry: Stat, width: float, sheet: Sheet) -> Paragraph:
-    """Return the numeral large, or a step of the scale lower where it would not stay on a line."""
-    style = _numeral_style(entry, sheet)
-    para = paragraph(entry.numeral, style)
-    if sheet.ruler.width(para) <= width:
-        return para
-    return paragraph(entry.numeral, replace(style, size=sheet.styles.quotation.size))
 
 
 def _grids(

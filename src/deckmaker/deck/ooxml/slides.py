@@ -26,6 +26,8 @@ from deckmaker.deck.model import (
     Deck,
     Frame,
     GridFrame,
+    Ink,
+    Paragraph,
     PictureFrame,
     RuleFrame,
     ShapeFrame,
@@ -37,7 +39,7 @@ from deckmaker.deck.ooxml.markup import DECLARATION, NAMESPACES, transform
 from deckmaker.deck.ooxml.master import GROUP, number_field
 from deckmaker.deck.ooxml.package import Relationship
 from deckmaker.deck.ooxml.shapes import Pen, plain_body
-from deckmaker.deck.ooxml.typography import Links
+from deckmaker.deck.ooxml.typography import Links, text_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,13 @@ def _shapes(
         if slot is not None and (words or body):
             yield pen.placeholder(slot, slot.name, body or plain_body(words, lang), moved)
 
-    yield from furniture(0, slide.title, transform(slide.title_box) if slide.title_box else "")
+    title = ""
+    if slide.title_style:
+        para = Paragraph((Ink(slide.title, slide.title_style),))
+        slot = pen.layout.slot(0)
+        title = text_body((para,), lang, pen.links, base=slot.style if slot else None)
+    title_box = transform(slide.title_box) if slide.title_box else ""
+    yield from furniture(0, slide.title, title_box, title)
     kicker_box = transform(slide.kicker_box) if slide.kicker_box else ""
     yield from furniture(KICKER_IDX, slide.kicker, kicker_box)
     for frame in slide.frames:
