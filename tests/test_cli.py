@@ -185,3 +185,79 @@ def test_help_loads_no_heavy_library(module: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0
+
+
+def test_verify_wants_the_sources(folder: Path) -> None:
+    begun(folder)
+    run("verify")
+    (folder / "source.txt").rename(folder / "elsewhere.txt")
+    missing = run("verify")
+    assert missing.exit_code == 1
+    assert "--source FILE" in missing.stderr
+    unknown = run("verify", "--source", "minutes=elsewhere.txt")
+    assert unknown.exit_code == 1
+    assert "`minutes` is no source" in unknown.stderr
+    assert run("verify", "--source", "elsewhere.txt").exit_code == 0
+
+
+def test_a_file_without_a_key_serves_the_only_source_whatever_its_key(folder: Path) -> None:
+    file = begun(folder)
+    text = file.read_text("utf-8").replace("source:\n", "sources:\n  minutes:\n")
+    lines = text.splitlines()
+    start = lines.index("  minutes:") + 1
+    for number in range(start, start + 3):
+        lines[number] = "  " + lines[number]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    (folder / "source.txt").rename(folder / "elsewhere.txt")
+    result = run("verify", "--source", "elsewhere.txt")
+    assert result.exit_code == 0, result.output
+
+
+def test_a_brand_typed_by_the_user_may_stand_anywhere(folder: Path) -> None:
+    assert run("init", "work").exit_code == 0
+    (folder / "house.yml").write_text("meta: {name: House}\n", encoding="utf-8")
+    assert run("build", "work/briefing.yaml", "--brand", "house.yml").exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["build", "check", "verify"])
+def test_a_folder_is_no_briefing(folder: Path, command: str) -> None:
+    result = run(command, ".")
+    assert result.exit_code == 2
+    assert "is a folder" in result.stderr
+
+
+def test_a_folder_in_the_way_of_an_output_is_named(folder: Path) -> None:
+    begun(folder)
+    (folder / "build" / "2026-11-23_winter-ferry_memo.pdf").mkdir(parents=True)
+    result = run("build")
+    assert result.exit_code == 2
+    assert "2026-11-23_winter-ferry_memo.pdf: a folder of this name is in the way" in result.stderr
+    assert names(folder / "build") == ["2026-11-23_winter-ferry_memo.pdf"]
+
+
+def test_a_file_in_the_way_of_the_output_folder_is_named(folder: Path) -> None:
+    begun(folder)
+    (folder / "build").write_text("")
+    result = run("build")
+    assert result.exit_code == 2
+    assert "error: build: " in result.stderr
+
+
+def test_a_broken_lock_is_a_mistake_not_a_bug(folder: Path) -> None:
+    begun(folder)
+    (folder / "source.txt").unlink()
+    (folder / "briefing.lock").write_bytes(bytes(range(256)))
+    result = run("build")
+    assert result.exit_code == 1
+    assert "deckmaker verify" in result.stderr
+
+
+def test_a_strict_build_says_why_nothing_was_written(folder: Path) -> None:
+    begun(folder)
+    run("verify")
+    with (folder / "source.txt").open("a") as source:
+        source.write("One more line.\n")
+    result = run("build", "--strict")
+    assert result.exit_code == 1
+    assert "--strict" in result.stderr
+    assert not (folder / "build").exists()

@@ -95,7 +95,7 @@ def make(
     """
     watch("reading")
     briefing = load(path)
-    look, remarks = read_brand(brand or briefing.meta.brand, briefing.folder)
+    look, remarks = _look(brand, briefing)
     watch("checking quotations")
     evidence = examine(briefing)
     diagnostics = [*briefing.warnings, *remarks, *evidence.diagnostics]
@@ -133,7 +133,8 @@ def verify(path: Path, snapshots: Mapping[str, Path]) -> tuple[Path, Evidence]:
     have it, and then the lock stays as it was; OSError where a file cannot be read.
     """
     briefing = load(path)
-    evidence = examine(briefing, snapshots, renewing=True)
+    _answerable(briefing, snapshots)
+    evidence = examine(briefing, _by_key(briefing, snapshots), renewing=True)
     located = tuple(map(briefing.locate, evidence.diagnostics))
     if any(d.severity is Severity.ERROR for d in located):
         raise BriefingError(located)
@@ -146,16 +147,11 @@ def examine(
     briefing: Briefing, snapshots: Mapping[str, Path] | None = None, *, renewing: bool = False
 ) -> Evidence:
     """Return what the snapshots, or where there are none the lock, say of a briefing's claims."""
-    paths = dict(snapshots or {})
-    for key, source in briefing.sources.items():
-        if key not in paths and source.file:
-            file = inside(source.file, {"folder": briefing.folder})
-            if file.is_file():
-                paths[key] = file
+    paths = {**_at_hand(briefing), **(snapshots or {})}
     read = [read_snapshot(key, file.read_bytes()) for key, file in paths.items()]
     lock, lock_file = None, lock_path(briefing)
     if lock_file.is_file() and not (renewing and paths.keys() >= briefing.sources.keys()):
-        lock = read_lock(lock_file.read_text("utf-8"))
+        lock = read_lock(lock_file.read_bytes().decode("utf-8", "replace"))
     return check(briefing, read, lock, renewing=renewing)
 
 
@@ -163,3 +159,59 @@ def lock_path(briefing: Briefing) -> Path:
     """Return where the lock of a briefing stands: beside it, under its name."""
     file = briefing.file or briefing.folder / "briefing.yaml"
     return file.with_suffix(LOCK_ENDING)
+
+
+def _at_hand(briefing: Briefing) -> dict[str, Path]:
+    """Return the snapshots that the briefing names and that exist, by source key."""
+    named = {
+        key: inside(source.file, {"folder": briefing.folder})
+        for key, source in briefing.sources.items()
+        if source.file
+    }
+    return {key: file for key, file in named.items() if file.is_file()}
+
+
+def _by_key(briefing: Briefing, snapshots: Mapping[str, Path]) -> dict[str, Path]:
+    """Return `snapshots` with a file without a key given to the only source."""
+    only = next(iter(briefing.sources), "")
+    return {key or only: file for key, file in snapshots.items()}
+
+
+def _answerable(briefing: Briefing, snapshots: Mapping[str, Path]) -> None:
+    """Raise BriefingError unless every source can be asked, and every file belongs to one."""
+    keys = tuple(briefing.sources)
+    problems = []
+    for key in snapshots:
+        if key and key not in keys:
+            named = ", ".join(f"`{known}`" for known in keys if known) or "none"
+            hint = f"the keys of the sources are: {named}"
+            problems.append(
+                Diagnostic("C03", f"`{key}` is no source of this briefing", (), (hint,))
+            )
+        if not key and len(keys) > 1:
+            hint = "write: " + " ".join(f"--source {known}=FILE" for known in keys)
+            problems.append(
+                Diagnostic("C03", "there are several sources: say whose file this is", (), (hint,))
+            )
+    given = {*_at_hand(briefing), *_by_key(briefing, snapshots)}
+    for key in keys:
+        if key not in given and not problems:
+            name = f"{key}=" if key else ""
+            hint = f"name it: deckmaker verify {briefing.file} --source {name}FILE"
+            path = briefing.source_path(key)
+            problems.append(
+                Diagnostic("C03", "the snapshot of this source is not here", path, (hint,))
+            )
+    if problems:
+        raise BriefingError(map(briefing.locate, problems))
+
+
+def _look(brand: str | None, briefing: Briefing) -> tuple[Brand, tuple[Diagnostic, ...]]:
+    """Return the brand: the one asked for, as a file from where the user stands, or the briefing's.
+
+    A briefing may not reach out of its folder; the user who types a path may.
+    """
+    if brand is not None and Path(brand).exists():
+        place = Path(brand).resolve()
+        return read_brand(place.name, place.parent)
+    return read_brand(brand or briefing.meta.brand, briefing.folder)

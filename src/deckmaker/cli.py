@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -129,7 +130,9 @@ def schema() -> None:
 
 @app.command()
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Where to begin it; nothing there is overwritten.")
+    ] = Path(),
     quiet: Quiet = False,
 ) -> None:
     """Begin a briefing: a small working one, with comments."""
@@ -139,10 +142,12 @@ def init(
         written = write_starter(folder)
     except StarterError as error:
         _fail(str(error))
+    except OSError as error:
+        _cannot(error)
     if not quiet:
         for path in written:
             typer.echo(path)
-        typer.echo(f"Next: deckmaker build {folder / DEFAULT}")
+        typer.echo(f"Next: deckmaker build {shlex.quote(str(folder / DEFAULT))}")
 
 
 def _keyed(given: str, briefing: Path) -> tuple[str, Path]:
@@ -168,20 +173,26 @@ def _mistakes(file: Path) -> Iterator[None]:
     """Turn the author's mistakes into a report, and a file that cannot be read into an error."""
     from deckmaker.diagnostics import BriefingError
 
-    if not file.is_file():
-        hint = "name the briefing: deckmaker build FILE"
-        if file == DEFAULT:
-            hint = "begin one with: deckmaker init"
-        _fail(f"there is no file {file}", hint)
     try:
+        if file.is_dir():
+            _fail(f"{file} is a folder", f"name the briefing in it: {file / DEFAULT}")
+        if not file.exists():
+            begin = "begin one with: deckmaker init" if file == DEFAULT else ""
+            _fail(f"there is no file {file}", begin)
         yield
     except BriefingError as error:
         _report(error.diagnostics)
+        if all(diagnostic.severity != "error" for diagnostic in error.diagnostics):
+            typer.echo("nothing was written, since --strict lets no warning pass", err=True)
         raise typer.Exit(MISTAKES) from None
     except OSError as error:
-        if error.filename is None:
-            raise
-        _fail(f"{error.filename}: {(error.strerror or str(error)).lower()}")
+        _cannot(error)
+
+
+def _cannot(error: OSError) -> NoReturn:
+    """End with what the system would not do: a full disk, a folder that may not be written."""
+    place = f"{error.filename}: " if error.filename else ""
+    _fail(place + (error.strerror or str(error)).lower())
 
 
 @contextmanager

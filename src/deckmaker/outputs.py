@@ -7,6 +7,7 @@ renamed. An interruption or a full disk leaves the earlier files as they were.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import shutil
@@ -66,7 +67,17 @@ def write_together(files: Mapping[Path, bytes]) -> None:
 
 
 def _write_beside(target: Path, data: bytes) -> Path:
-    """Write `data` to a temporary file in the folder of `target` and return its path."""
+    """Write `data` to a temporary file in the folder of `target` and return its path.
+
+    An error names `target`: the temporary name would tell nobody anything.
+    """
+    try:
+        return _write_temporary(target, data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from error
+
+
+def _write_temporary(target: Path, data: bytes) -> Path:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=".tmp")
     path = Path(name)
     try:
@@ -89,7 +100,7 @@ def _keep(target: Path) -> Path | None:
     if not target.exists():
         return None
     if target.is_dir():
-        raise IsADirectoryError(f"{target} is a folder")
+        raise IsADirectoryError(errno.EISDIR, "a folder of this name is in the way", str(target))
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=".old")
     os.close(handle)
     shutil.copy2(target, name)
