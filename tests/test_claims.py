@@ -1,15 +1,13 @@
-"""What a briefing claims: its quotations, and all its texts with a path each."""
+"""What a briefing claims: all its texts, with a path each."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from deckmaker.briefing import Briefing, load
-from deckmaker.claims import TextUnit, quoted_spans, text_units
+from deckmaker.claims import TextUnit, text_units
 
 GALLERY = Path(__file__).parent / "gallery" / "gallery.yaml"
 
@@ -17,40 +15,6 @@ GALLERY = Path(__file__).parent / "gallery" / "gallery.yaml"
 @pytest.fixture(scope="module")
 def gallery() -> Briefing:
     return load(GALLERY)
-
-
-@pytest.mark.parametrize(
-    ("text", "inner"),
-    [
-        ('He said "we go" and "they stay."', ["we go", "they stay."]),
-        ("He said “we go” and “they stay.”", ["we go", "they stay."]),
-        ('("we go")', ["we go"]),
-        ('a—"we go"—b', ["we go"]),
-        ("\"We're, we're 7,000 miles away.\"", ["We're, we're 7,000 miles away."]),
-        ("“a “b” c”", ["a “b” c"]),
-        ('"a “b” c"', ["a “b” c"]),
-        ("the '90s and don't", []),
-        ('a 6" pipe and 5" nails', []),
-        ('a "mark that is never closed', []),
-        ('"7,000 miles"', ["7,000 miles"]),
-        ('closed" before it opens', []),
-        ('" spaced "', []),
-        ("", []),
-    ],
-)
-def test_quoted_spans(text: str, inner: list[str]) -> None:
-    assert [words for _, _, words in quoted_spans(text)] == inner
-
-
-@given(st.text(alphabet="ab \"“”5'-", max_size=30))
-def test_quoted_spans_are_in_order_apart_and_what_they_say(text: str) -> None:
-    at = 0
-    for start, end, inner in quoted_spans(text):
-        assert at <= start < end
-        assert text[start + 1 : end - 1] == inner
-        assert text[start] in '"“'
-        assert text[end - 1] in '"”'
-        at = end
 
 
 def test_every_text_has_a_path_of_its_own_and_a_place(gallery: Briefing) -> None:

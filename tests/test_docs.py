@@ -23,7 +23,6 @@ from deckmaker.blocks import KINDS, BaseBlock
 from deckmaker.branding import read_brand
 from deckmaker.briefing import Briefing, load
 from deckmaker.build import make
-from deckmaker.claims import quoted_spans
 from deckmaker.dates import parse_edtf
 from deckmaker.diagnostics import BriefingError
 from deckmaker.document import Scenarios, assemble
@@ -35,6 +34,7 @@ from deckmaker.evidence.quotations import occurrences
 from deckmaker.evidence.statements import bare
 from deckmaker.json_schema import json_schema
 from deckmaker.meta import Meta
+from deckmaker.quoting import quoted_spans
 from deckmaker.schema import Model, keys_of
 from deckmaker.source import read_yaml
 from deckmaker.wording import ENGLISH

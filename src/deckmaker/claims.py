@@ -1,12 +1,11 @@
 """What a briefing claims: its text units and quoted spans go in, citations come back.
 
 The one vocabulary that the evidence and the assembly share. The evidence walks `text_units`,
-finds the `quoted_spans` of each and their paragraphs; the assembly asks it through `Evidence`.
+finds the quotations in each and their paragraphs; the assembly asks it through `Evidence`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, assert_never
@@ -213,34 +212,3 @@ def _chart(chart: blocks.Chart, path: Path) -> Iterator[TextUnit]:
             yield from _unit((*place, row, column), cell, "label" if typed_name else "data")
     yield from _unit((*path, "alt"), chart.alt, "label")
     yield from _unit((*path, "caption"), chart.caption, "label")
-
-
-def quoted_spans(text: str) -> list[tuple[int, int, str]]:
-    """Return (start, end, inner text) of each quotation in `text`, marks inside the range.
-
-    Straight and curly double marks count; single ones are apostrophes. Of nested curly marks
-    the outermost pair counts. A straight mark after a digit with no open quotation is a prime,
-    and a mark that is never closed opens nothing.
-    """
-    found: list[tuple[int, int, str]] = []
-    opened: int | None = None
-    depth = 0
-    for match in re.finditer(r'["“”]', text):
-        mark, at = match[0], match.start()
-        if opened is None:
-            if mark == "“" or (mark == '"' and _opens(text, at)):
-                opened, depth = at, 1
-        elif mark == "“":
-            depth += 1
-        elif mark == "”" or text[opened] == '"':
-            depth -= 1
-            if depth == 0:
-                found.append((opened, at + 1, text[opened + 1 : at]))
-                opened = None
-    return found
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether the straight mark at `at` can open: nothing, space or a bracket stands before it."""
-    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
-    return (not before or not before.isalnum()) and bool(after) and not after.isspace()

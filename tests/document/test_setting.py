@@ -36,6 +36,9 @@ def full(text: str, evidence: Witness | None = None, **head: str) -> str:
         ('"we go" but "nobody asked"', "«“we go”»[7] but «“nobody asked”»[9]"),
         ('"we go" @3 and "they stay"', "«“we go”»[7][3] and «“they stay”»[7]"),
         ("“we go” it is", "«“we go”»[7] it is"),
+        ("„we go“, sagt er", "«„we go“»,[7] sagt er"),
+        ("„we go“ sagt er", "«„we go“»[7] sagt er"),
+        ("彼は「we go」。と", "彼は«「we go」»。[7]と"),
     ],
 )
 def test_a_quotation_is_cited_once_behind_its_punctuation(typed: str, set_: str) -> None:
@@ -93,7 +96,7 @@ def test_a_whole_quotation_gets_marks_and_its_nested_ones_turn_inner() -> None:
 
 
 def test_marks_that_the_author_typed_around_it_are_not_doubled() -> None:
-    for typed in ("'\"we go\"'", "“we go”"):
+    for typed in ("'\"we go\"'", "“we go”", "„we go“", "'« we go »'"):
         made = content(f"quote: {{ text: {typed} }}", evidence=Witness(WORDS))
         assert shown(made.quote.text) == "«“we go”»[7]"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckmaker.claims import quoted_spans
 from deckmaker.document.typography import edits
+from deckmaker.quoting import quoted_spans
 
 
 def typeset(text: str) -> str:

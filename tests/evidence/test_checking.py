@@ -74,6 +74,19 @@ def test_a_false_quotation_is_shown_beside_what_the_source_has():
     assert problem.span.text[problem.span.column - 1 :].startswith("we do fear")
 
 
+@pytest.mark.parametrize(
+    "marks", ["“”", "„“", "„”", "«»", "»«", "””", "»»", "‹›", "「」", "『』", "״״", '""', '„"']
+)
+def test_a_false_quotation_is_one_in_the_marks_of_any_language(marks):
+    said = f"Sie sagt: {marks[0]}we do not fear a longer winter{marks[1]}. @3"
+    assert rules(checked(points(said))) == []
+    assert rules(checked(points(said.replace(" not", "")))) == ["Q01"]
+
+
+def test_single_marks_claim_nothing_by_themselves():
+    assert rules(checked(points("The ‘winter talks’ and the owners' 'summer talks'"))) == []
+
+
 def test_two_quotations_joined_are_told_apart():
     (problem,) = checked(points('"Ships can wait … a half-finished bridge," it goes.')).diagnostics
     assert problem.rule == "Q01"

@@ -12,7 +12,7 @@ PULLED_MAX = 12
 PULLED_MIN = 3
 """A word or two in quotation marks are a term that the text keeps at arm's length."""
 
-_END = re.compile(r"[.!?…][\"”’)\]]*(?=\s+[\"“‘(\[]?[^\Wa-z])")
+_END = re.compile(r"[.!?…][\"”“»«›’)\]]*(?=\s+[\"“„«»‹‘(\[]?[^\Wa-z])")
 _SHORTENED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Amb|St|No|Nos|Art|Fig|p|pp|vs|cf|etc|approx"
     r"|e\.g|i\.e|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|(?:\b[A-Za-z]\.)*\b[A-Z])\.$"

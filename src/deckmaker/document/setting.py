@@ -8,17 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from deckmaker.claims import Evidence, quoted_spans
+from deckmaker.claims import Evidence
 from deckmaker.diagnostics import Path
 from deckmaker.document.calendar import print_day
 from deckmaker.document.terms import Terms
 from deckmaker.document.typography import Edit, Marks, edits, marks_of, nested
+from deckmaker.quoting import MARKS, quoted_spans
 from deckmaker.richtext import Citation, Span, Spans, parse
 from deckmaker.wording import Wording
 
-_SIGNS = re.compile(r"[\"“”'*@\[\\\d.\t\n\r-]| {2}|\b(?:Mrs?|Ms|Dr)\b")
+_SIGNS = re.compile(rf"[{MARKS}'*@\[\\\d.\t\n\r-]| {{2}}|\b(?:Mrs?|Ms|Dr)\b")
 """What typesetting or markup could turn into something else; most cells and labels have none."""
-_BEHIND_QUOTE = re.compile(r"[.,;:!?…)\]]*")
+_BEHIND_QUOTE = re.compile(r"[.,;:!?…)\]。、，；：！？]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from deckmaker.briefing import Briefing
-from deckmaker.claims import TextUnit, quoted_spans, text_units
+from deckmaker.claims import TextUnit, text_units
 from deckmaker.diagnostics import Path
 from deckmaker.evidence.numbers import Number, numbers
 from deckmaker.evidence.tokens import tokenize
+from deckmaker.quoting import quoted_spans
 from deckmaker.richtext import Citation, citations, parse, plain
 
 _UNQUOTED = frozenset(("notes", "judgement", "data"))

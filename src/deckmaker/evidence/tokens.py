@@ -10,11 +10,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from deckmaker.quoting import MARKS
+
 QUOTE = '"'
 DASH = "-"
 OMISSION = "…"
 
-QUOTATION_MARKS = "\"'“”„‟«»‹›‘’‚‛`´「」『』〝〞〟＂＇"
+QUOTATION_MARKS = MARKS + "'‘’‚‛`´＇"
 _HYPHENS = "-‐‑‒–−－"
 _LONG_DASHES = "—―"
 
