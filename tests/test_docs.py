@@ -292,6 +292,7 @@ def test_every_rule_that_is_raised_is_listed_and_no_other() -> None:
     of_brands: set[str] = set()
     for path in SOURCE.rglob("*.py"):
         (of_brands if "branding" in path.parts else own).update(raised(path))
+    assert own.isdisjoint(of_brands)
     head = ("id", "severity", "meaning", "mend")
     assert {row[0] for row in table(LANGUAGE, *head)[0]} == own
     assert {row[0] for row in table(BRAND, *head)[0]} == of_brands

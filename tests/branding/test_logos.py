@@ -78,17 +78,17 @@ def test_a_jpeg(pictured):
 @pytest.mark.parametrize(
     ("logo", "rule", "words"),
     [
-        ("gone.png", "B009", "there is no file `gone.png`"),
-        ("../../a.png", "B002", "leads out"),
-        ("https://example.org/a.png", "B009", "nothing from the network"),
-        ("drawn.svg", "B009", "SVG"),
-        ("words.png", "B009", "neither a PNG nor a JPEG"),
-        ("cut.png", "B009", "damaged"),
-        ("bomb.png", "B009", "pixels"),
-        ("large.png", "B009", "at most 5 MB"),
-        ("{medium: [a.png]}", "B003", "must be a text"),
-        ("{alt: nothing, path: ''}", "B009", "names no file"),
-        ("house.yml", "B009", "no file"),
+        ("gone.png", "S009", "there is no file `gone.png`"),
+        ("../../a.png", "S002", "leads out"),
+        ("https://example.org/a.png", "S009", "nothing from the network"),
+        ("drawn.svg", "S009", "SVG"),
+        ("words.png", "S009", "neither a PNG nor a JPEG"),
+        ("cut.png", "S009", "damaged"),
+        ("bomb.png", "S009", "pixels"),
+        ("large.png", "S009", "at most 5 MB"),
+        ("{medium: [a.png]}", "S003", "must be a text"),
+        ("{alt: nothing, path: ''}", "S009", "names no file"),
+        ("house.yml", "S009", "no file"),
     ],
 )
 def test_a_logo_that_cannot_be_used_is_an_error(pictured, logo, rule, words):

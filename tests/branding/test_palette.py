@@ -79,24 +79,24 @@ def test_the_light_variant_counts(house):
 def test_a_colour_that_refers_back_to_itself_is_an_error(house, text):
     indented = text.replace("\n", "\n  ")
     errors = house.errors(f"color:\n  {indented}")
-    assert {d.rule for d in errors} == {"B005"}
+    assert {d.rule for d in errors} == {"S005"}
     assert "refers back to itself" in errors[0].message
 
 
 def test_an_unquoted_hex_colour_is_explained(house):
     error = house.error("color:\n  primary: #13504C\n")
-    assert error.rule == "B005"
+    assert error.rule == "S005"
     assert "quotation marks" in error.hints[0]
 
 
 @pytest.mark.parametrize("value", ["'#12'", "'#12345G'", "[a]", "{light: [1]}", "'rgba(1,2,3,4)'"])
 def test_what_is_no_colour_is_an_error(house, value):
-    assert house.error(f"color: {{primary: {value}}}").rule == "B005"
+    assert house.error(f"color: {{primary: {value}}}").rule == "S005"
 
 
 def test_text_too_pale_for_its_ground_is_an_error_with_the_mend(house):
     error = house.error("defaults: {deckmaker: {muted: '#999999'}}")
-    assert error.rule == "B006"
+    assert error.rule == "S006"
     assert "muted #999999 on background #FFFFFF has a contrast of 2.8:1; text needs 4.5:1" in (
         error.message
     )
@@ -127,7 +127,7 @@ def test_a_pale_accent_is_only_a_warning(house):
     brand, warnings = house.read("color: {primary: '#13504C', warning: '#FFC107'}")
     assert brand.accents[5] == "#FFC107"
     assert [(w.rule, w.severity, w.path) for w in warnings] == [
-        ("B007", Severity.WARNING, ("color", "warning"))
+        ("S007", Severity.WARNING, ("color", "warning"))
     ]
 
 

@@ -27,7 +27,7 @@ def test_a_family_list_names_its_first(house):
 
 def test_a_family_that_cannot_be_measured_is_an_error_with_the_mend(house):
     error = house.error("typography: {base: Calibry}")
-    assert error.rule == "B008"
+    assert error.rule == "S008"
     assert "`Calibry`" in error.message
     assert error.hints[0] == "did you mean `Calibri`?"
     assert any("defaults.deckmaker.twin" in hint for hint in error.hints)
@@ -41,7 +41,7 @@ def test_a_font_to_be_had_from_the_network_is_not_fetched(house):
           base: Open Sans
         """
     )
-    assert error.rule == "B008"
+    assert error.rule == "S008"
 
 
 def test_a_shipped_family_may_be_named_as_twin(house):
@@ -111,7 +111,7 @@ def test_a_family_without_italics_is_set_upright_with_a_warning(house):
         """
     )
     assert brand.sans.italic == brand.sans.regular
-    assert {(w.rule, w.severity) for w in warnings} == {("B008", Severity.WARNING)}
+    assert {(w.rule, w.severity) for w in warnings} == {("S008", Severity.WARNING)}
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_a_twin_that_cannot_be_used_is_an_error(house, twin, words):
 
 def test_a_twin_for_a_family_that_is_not_used_is_a_warning(house):
     _, warnings = house.read("defaults: {deckmaker: {twin: {Calibre: carlito}}}")
-    assert [w.rule for w in warnings] == ["B008"]
+    assert [w.rule for w in warnings] == ["S008"]
 
 
 def with_table(font, tag, change):

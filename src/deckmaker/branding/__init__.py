@@ -32,13 +32,13 @@ def read_brand(reference: str | None, base: Path) -> tuple[Brand, tuple[Diagnost
     `reference` is a built-in name (`cartulary`, also for None), or the path of a brand file or of
     a folder with one, relative to the folder `base` and never out of it. The diagnostics are
     warnings, each with its span; errors raise BriefingError, all of one pass together with the
-    warnings. Rules: B001 no such brand, B002 path out of the tree, B003 wrong kind of value,
-    B004 unknown key, B005 no such colour, B006 contrast of text, B007 contrast of an accent,
-    B008 fonts, B009 logo, B010 not read yet.
+    warnings. Rules: S001 no such brand, S002 path out of the tree, S003 wrong kind of value,
+    S004 unknown key, S005 no such colour, S006 contrast of text, S007 contrast of an accent,
+    S008 fonts, S009 logo, S010 not read yet.
     """
     file = open_brand(reference, base)
     if not isinstance(file.source.data, dict):
-        file.error("B003", "a brand file is a map: meta, logo, color, typography, defaults", ())
+        file.error("S003", "a brand file is a map: meta, logo, color, typography, defaults", ())
         raise BriefingError(file.problems)
     file.unknown((), _STANDARD, Severity.WARNING)
     for key in ("meta", "color", "typography", "defaults"):
@@ -47,7 +47,7 @@ def read_brand(reference: str | None, base: Path) -> tuple[Brand, tuple[Diagnost
     for key in _LATER:
         if file.value(*_OWN, key) is not None:
             file.warn(
-                "B010", f"`{key}` is not read yet: the deck has its own layouts", (*_OWN, key)
+                "S010", f"`{key}` is not read yet: the deck has its own layouts", (*_OWN, key)
             )
 
     name, organisation = _names(file)
@@ -92,5 +92,5 @@ def _page(file: BrandFile) -> Literal["a4", "letter"]:
         if stated is None or stated.lower() == page:
             return page
     hints = nearest(stated or "", _PAGES) or ("write `a4` or `letter`",)
-    file.error("B003", f"there is no page called `{stated}`", (*_OWN, "page"), *hints)
+    file.error("S003", f"there is no page called `{stated}`", (*_OWN, "page"), *hints)
     return "a4"

@@ -56,7 +56,7 @@ class BrandFile:
         if isinstance(value, dict):
             return value
         if value is not None:
-            self.error("B003", f"`{_name(steps)}` must be a map of keys and values", steps)
+            self.error("S003", f"`{_name(steps)}` must be a map of keys and values", steps)
         return {}
 
     def text(self, *steps: str | int) -> str | None:
@@ -64,7 +64,7 @@ class BrandFile:
         value = self.value(*steps)
         if value is None or isinstance(value, str):
             return value
-        self.error("B003", f"`{_name(steps)}` must be a text", steps)
+        self.error("S003", f"`{_name(steps)}` must be a text", steps)
         return None
 
     def error(self, rule: str, message: str, steps: Steps, *hints: str) -> None:
@@ -83,7 +83,7 @@ class BrandFile:
                 message = f"`{_name((*steps, key))}` is not a key that a brand file knows"
                 hints = nearest(key, names) or (f"known are {', '.join(names)}",)
                 place = (*steps, key, KEY)
-                self._report(Diagnostic("B004", message, place, hints, severity))
+                self._report(Diagnostic("S004", message, place, hints, severity))
 
     def resource(self, reference: str, steps: Steps, rule: str, limit: int) -> bytes | None:
         """Return the content of the file that `reference` names, relative to the brand file.
@@ -113,7 +113,7 @@ class BrandFile:
         path = inside(self.path.parent / reference, self.root)
         if path is None:
             self.error(
-                "B002",
+                "S002",
                 f"`{reference}` leads out of the briefing's folder",
                 steps,
                 "keep the file within the briefing's folder tree",
@@ -149,9 +149,9 @@ def open_brand(reference: str | None, base: Path) -> BrandFile:
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise _refused("B001", f"{name} cannot be read: {error.strerror}") from error
+        raise _refused("S001", f"{name} cannot be read: {error.strerror}") from error
     if len(raw) > MAX_BYTES:
-        raise _refused("B001", f"{name} is larger than {MAX_BYTES // 1_000_000} MB")
+        raise _refused("S001", f"{name} is larger than {MAX_BYTES // 1_000_000} MB")
     source = read_yaml(raw, name)
     if any(problem.severity is Severity.ERROR for problem in source.diagnostics):
         raise BriefingError(source.diagnostics)
@@ -193,7 +193,7 @@ def _found(reference: str, base: Path, built_in: list[str]) -> Path:
     path = inside(base / reference, base) if "\0" not in reference else None
     if path is None:
         raise _refused(
-            "B002",
+            "S002",
             f"the brand `{reference}` lies outside the briefing's folder",
             "keep the brand file within the briefing's folder tree",
         )
@@ -202,10 +202,10 @@ def _found(reference: str, base: Path, built_in: list[str]) -> Path:
             inner = inside(path / name, base)
             if inner is not None and is_file(inner):
                 return inner
-        raise _refused("B001", f"the folder `{reference}` holds no {FILE_NAMES[0]}")
+        raise _refused("S001", f"the folder `{reference}` holds no {FILE_NAMES[0]}")
     if not is_file(path):
         raise _refused(
-            "B001",
+            "S001",
             f"there is no brand `{reference}`: no such file, and none built in of that name",
             *nearest(reference, built_in),
             f"built in: {', '.join(built_in)}; a path is relative to the briefing",

@@ -58,20 +58,20 @@ def _logo(file: BrandFile, steps: Steps, name: str) -> Logo | None:
         steps = (*steps, "path")
     reference = file.text(*steps)
     if not reference:
-        file.error("B009", "the logo names no file", steps)
+        file.error("S009", "the logo names no file", steps)
         return None
     before = len(file.problems)
-    data = file.resource(reference, steps, "B009", MAX_LOGO_BYTES)
+    data = file.resource(reference, steps, "S009", MAX_LOGO_BYTES)
     if data is None:
         if len(file.problems) > before and images:
             for hint in nearest(reference, images):
                 file.error(
-                    "B009", f"no image of `logo.images` is called `{reference}`", steps, hint
+                    "S009", f"no image of `logo.images` is called `{reference}`", steps, hint
                 )
         return None
     found = picture(data)
     if isinstance(found, str):
-        file.error("B009", f"the logo `{reference}` {found}", steps)
+        file.error("S009", f"the logo `{reference}` {found}", steps)
         return None
     format_, width, height = found
     return Logo(data, format_, width, height, alt or (f"{name} logo" if name else "Logo"))

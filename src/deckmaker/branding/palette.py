@@ -73,7 +73,7 @@ class _Colours:
         if raw is None:
             if steps[-1] in self.file.map(*steps[:-1]):
                 self.file.error(
-                    "B005",
+                    "S005",
                     f"`{steps[-1]}` is empty",
                     steps,
                     'a hex colour wants quotation marks, "#13504C", or YAML reads a comment',
@@ -87,7 +87,7 @@ class _Colours:
             raw, steps = raw.get(variant), (*steps, variant)
         if not isinstance(raw, str) or not raw:
             self.file.error(
-                "B005",
+                "S005",
                 f"`{steps[-1]}` is no colour",
                 steps,
                 'write "#13504C", or the name of a colour under color.palette',
@@ -98,7 +98,7 @@ class _Colours:
             colour = parsed(text)
             if colour is None:
                 self.file.error(
-                    "B005",
+                    "S005",
                     f"`{text}` is no colour: `#` wants three or six hexadecimal digits behind it",
                     steps,
                 )
@@ -120,11 +120,11 @@ class _Colours:
         if len(channels) == OPAQUE:
             return "#" + "".join(f"{channel:02X}" for channel in channels)
         if name in self.palette or name in self.roles:
-            self.file.error("B005", f"the colour `{name}` refers back to itself", steps)
+            self.file.error("S005", f"the colour `{name}` refers back to itself", steps)
         else:
             known = [*self.palette, *STANDARD_ROLES]
             self.file.error(
-                "B005",
+                "S005",
                 f"no colour is called `{name}`",
                 steps,
                 *(nearest(name, known) or ("name it under color.palette, or write its hex value",)),
@@ -230,7 +230,7 @@ def _report_contrast(
 ) -> None:
     size = "large text and numerals need" if ratio == LARGE_CONTRAST else "text needs"
     file.error(
-        "B006",
+        "S006",
         f"{text[0]} {text[1]} on {ground[0]} {ground[1]} has a contrast of "
         f"{_ratio(contrast(text[1], ground[1]))}; {size} {ratio:g}:1",
         steps,
@@ -254,7 +254,7 @@ def _accents(
         accents.append(colour)
         if name != "primary" and not legible(colour, [ground], LARGE_CONTRAST):
             file.warn(
-                "B007",
+                "S007",
                 f"{name} {colour} has a contrast of {_ratio(contrast(colour, ground))} on the "
                 f"background; marks in charts want {LARGE_CONTRAST:g}:1",
                 ("color", name),

@@ -41,7 +41,7 @@ def read_voices(file: BrandFile) -> tuple[FontFamily, FontFamily]:
         if family not in (base, headings):
             hints = nearest(family, [name for name in (base, headings) if name])
             message = f"the brand sets nothing in `{family}`, so its twin is not needed"
-            file.warn("B008", message, (*TWIN, family), *hints)
+            file.warn("S008", message, (*TWIN, family), *hints)
     return (
         _family(file, headings or DEFAULT_HEADINGS, heading_steps, DEFAULT_HEADINGS),
         _family(file, base or DEFAULT_BASE, base_steps, DEFAULT_BASE),
@@ -80,7 +80,7 @@ def _family(file: BrandFile, name: str, steps: Steps, default: str) -> FontFamil
     if file.errors == errors:
         known = [*KNOWN_TWINS, *SHIPPED]
         file.error(
-            "B008",
+            "S008",
             f"nothing says how wide the letters of `{name}` are",
             steps,
             *nearest(name, known),
@@ -102,7 +102,7 @@ def _from_twin(file: BrandFile, name: str) -> FontFamily | None:
         if twin.casefold() in by_fold:
             return shipped(name, by_fold[twin.casefold()])
         hints = nearest(twin, SHIPPED) or (f"shipped are {', '.join(SHIPPED)}",)
-        file.error("B008", f"no family `{twin}` ships with deckmaker", steps, *hints)
+        file.error("S008", f"no family `{twin}` ships with deckmaker", steps, *hints)
         return None
     file.unknown(steps, FACES, Severity.ERROR)
     errors = file.errors
@@ -172,11 +172,11 @@ def _assembled(
     if missing:
         if file.errors == errors:
             message = f"`{name}` lacks the file of its {' and its '.join(missing)} face"
-            file.error("B008", message, steps, "both are needed to measure and to embed text")
+            file.error("S008", message, steps, "both are needed to measure and to embed text")
         return None
     if "italic" not in paths:
         file.warn(
-            "B008",
+            "S008",
             f"`{name}` has no italic face: the memo sets upright what is italic in the deck",
             steps,
         )
@@ -187,12 +187,12 @@ def _assembled(
 
 def _checked(file: BrandFile, reference: str, steps: Steps) -> tuple[Path, FontFile] | None:
     """Return the font file that `reference` names, if it is one that can be used."""
-    data = file.resource(reference, steps, "B008", MAX_FONT_BYTES)
+    data = file.resource(reference, steps, "S008", MAX_FONT_BYTES)
     if data is None:
         return None
     found = inspected(data)
     if isinstance(found, str):
-        file.error("B008", f"{Path(reference).name} {found}", steps)
+        file.error("S008", f"{Path(reference).name} {found}", steps)
         return None
-    path = file.resolve(reference, steps, "B008")
+    path = file.resolve(reference, steps, "S008")
     return (path, found) if path else None
