@@ -123,6 +123,16 @@ def test_a_cover_too_pale_for_its_title_is_an_error(house):
     assert house.error("defaults: {deckmaker: {cover: '#88AACC'}}").path[-1] == "cover"
 
 
+def test_a_cover_too_pale_for_its_small_text_is_an_error_with_the_mend(house):
+    stated = "defaults: {{deckmaker: {{cover: '{}', panel: '#E4E9EC'}}}}"
+    error = house.error(stated.format("#767676"))
+    assert (error.rule, error.path[-1]) == ("S006", "cover")
+    assert "panel #E4E9EC on cover #767676 has a contrast of 3.7:1; text needs" in error.message
+    shade = error.hints[0].split('"')[1]
+    colors = house.brand(stated.format(shade)).colors
+    assert contrast(colors["panel"], colors["cover"]) >= 4.5
+
+
 def test_a_pale_accent_is_only_a_warning(house):
     brand, warnings = house.read("color: {primary: '#13504C', warning: '#FFC107'}")
     assert brand.accents[5] == "#FFC107"
@@ -149,16 +159,20 @@ def test_what_a_brand_does_not_state_is_derived_legibly(house, text):
         for role in ("foreground", "muted", "emphasis"):
             assert contrast(paper[role], ground) >= 4.5
         assert contrast(brand.link, ground) >= 4.5
-    assert contrast(paper["background"], paper["cover"]) >= 4.5
+    for text in (paper["background"], paper["panel"]):
+        assert contrast(text, paper["cover"]) >= 4.5
     assert len({*paper}) == 8
 
 
-@given(st.dictionaries(st.sampled_from(["foreground", "background", "primary", "secondary"]), HEX))
-def test_no_brand_that_is_read_has_illegible_text(tmp_path_factory, stated):
+ROLES = st.sampled_from(["foreground", "background", "primary", "secondary", "light", "dark"])
+
+
+@given(st.dictionaries(ROLES, HEX), st.dictionaries(st.sampled_from(["panel", "cover"]), HEX))
+def test_no_brand_that_is_read_has_illegible_text(tmp_path_factory, stated, own):
     base = tmp_path_factory.getbasetemp()
     lines = [f'  {role}: "{colour}"' for role, colour in stated.items()]
     (base / "generated.yml").write_text(
-        "\n".join(["meta: {name: A}", "color:" * bool(lines), *lines])
+        "\n".join([f"defaults: {{deckmaker: {own}}}", "color:" * bool(lines), *lines])
     )
     try:
         brand, _ = read_brand("generated.yml", base)
@@ -167,6 +181,8 @@ def test_no_brand_that_is_read_has_illegible_text(tmp_path_factory, stated):
     for role in ("foreground", "muted", "emphasis"):
         for ground in ("background", "panel"):
             assert contrast(brand.colors[role], brand.colors[ground]) >= 4.5
+    for text in ("background", "panel"):
+        assert contrast(brand.colors[text], brand.colors["cover"]) >= 4.5
 
 
 def simulated(colour, deficiency):

@@ -211,13 +211,14 @@ def _check_text(file: BrandFile, roles: dict[Role, str], link: str) -> None:
                 shade = legible_shade(colour, list(grounds.values()), ratio)
                 _report_contrast(file, (name, colour), (where, under), steps, ratio, shade)
                 break
-    cover = roles["cover"]
-    if not legible(ground, [cover], TEXT_CONTRAST):
-        shade = legible_shade(cover, [ground], TEXT_CONTRAST)
-        steps = (*OWN, "cover")
-        _report_contrast(
-            file, ("background", ground), ("cover", cover), steps, TEXT_CONTRAST, shade
-        )
+    cover, steps = roles["cover"], (*OWN, "cover")
+    if file.value(*steps) is None:
+        return  # derived, and as far from background and panel as the foreground is
+    for name, colour in grounds.items():
+        if not legible(colour, [cover], TEXT_CONTRAST):
+            shade = legible_shade(cover, list(grounds.values()), TEXT_CONTRAST)
+            _report_contrast(file, (name, colour), ("cover", cover), steps, TEXT_CONTRAST, shade)
+            break
 
 
 def _report_contrast(
