@@ -165,6 +165,28 @@ def test_scenarios_print_ranges_only_for_our_own_judgements(compositor):
     assert ENGLISH.likelihood_words_source in found
 
 
+def test_under_their_heads_likelihood_and_confidence_are_not_named_again(compositor):
+    found = said(SMALL["scenarios"], compositor).replace("\u00a0", " ")
+    assert "Likely 55–80 % Moderate It" in found
+    assert "A bridge Not given" in found
+    assert ENGLISH.likelihood_not_given not in found
+
+
+def test_what_to_watch_for_is_a_list_that_hangs_behind_its_head(compositor):
+    lines = [m for s in made(SMALL["scenarios"], compositor) for m in s.drawing]
+    places = {m.line.text: m for m in lines if isinstance(m, Words)}
+    first, second = places["The county’s budget"], places["A tender for fuel"]
+    assert first.x == second.x > places["Watch for:"].x
+    assert first.y == places["Watch for:"].y
+
+
+def test_no_line_of_the_key_begins_with_a_dot(compositor):
+    found = words(made(SMALL["scenarios"], compositor))
+    key = found[found.index(ENGLISH.scale_key) :].split("\n")
+    assert len(key) > 2
+    assert not any(line.startswith("·") for line in key)
+
+
 def test_without_judgements_of_ours_there_is_neither_range_nor_key(compositor):
     content = SMALL["scenarios"]
     content = replace(content, entries=content.entries[1:], scale=(), scale_name="")

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from deckmaker.document import Column, Scenario, Scenarios, Table
-from deckmaker.memo.slabs import FORBIDDEN, Slab, spaced
+from deckmaker.memo.drawing import Words
+from deckmaker.memo.slabs import FORBIDDEN, Slab, attached, spaced
+from deckmaker.memo.styles import baseline
 from deckmaker.memo.table import table
-from deckmaker.memo.text import Compositor, closed, joined
-from deckmaker.richtext import Span, Spans
+from deckmaker.memo.text import Compositor, closed
+from deckmaker.richtext import Span, Spans, plain
+from deckmaker.wording import Wording
 
 _NO_BREAK_SPACE, _WORD_JOINER = "\u00a0", "\u2060"
 _PARAGRAPH, _AFTER_TABLE = 7.0, 12.0
+_AFTER_HEAD = 4.0
+"""Between the head of a hanging list and its items, points."""
 
 
 def scenarios(content: Scenarios, compositor: Compositor) -> list[Slab]:
@@ -23,8 +29,11 @@ def scenarios(content: Scenarios, compositor: Compositor) -> list[Slab]:
         if paragraph:
             slabs += spaced(paragraph, _PARAGRAPH if index else _AFTER_TABLE)
     for note in _notes(content, compositor):
-        set_note = compositor.paragraph(compositor.runs(note, styles.note), styles.note)
-        slabs += spaced(set_note, _PARAGRAPH, penalty=FORBIDDEN)
+        # Filled line by line: the terms of a scale, unbroken, would make even lines short ones.
+        lines = compositor.setter.lines(
+            compositor.runs(note, styles.note), styles.grid.measure, measure="drawn"
+        )
+        slabs += spaced(compositor.stacked(lines, styles.note), _PARAGRAPH, penalty=FORBIDDEN)
     return slabs
 
 
@@ -41,42 +50,54 @@ def _overview(content: Scenarios, compositor: Compositor) -> list[Slab]:
     heads += [wording.confidence_head] if sure else []
     rows = []
     for entry in content.entries:
-        row: list[Spans] = [entry.case, entry.likelihood.label]
+        likelihood = entry.likelihood
+        given = likelihood.kind != "not given"
+        row: list[Spans] = [entry.case, likelihood.label if given else (Span(wording.not_given),)]
         if ranged:
-            row.append((Span(entry.likelihood.range_text or "–"),))
+            row.append((Span(likelihood.range_text or "–"),))
         if sure:
-            row.append(entry.likelihood.confidence or (Span("–"),))
+            row.append(_level(likelihood.confidence, wording))
         rows.append(tuple(row))
     columns = tuple(Column((Span(head),)) for head in heads)
     return table(Table(columns, tuple(rows)), compositor)
 
 
+def _level(confidence: Spans, wording: Wording) -> Spans:
+    """Return `Low` of `Low confidence`, under a head that says what is low; a dash of nothing."""
+    for level in (wording.low, wording.moderate, wording.high):
+        if plain(confidence) == wording.confidence.format(level=level):
+            return (Span(level),)
+    return confidence or (Span("–"),)
+
+
 def _paragraph(entry: Scenario, compositor: Compositor) -> list[Slab]:
-    """Set what a case turns on and what to watch for, the case run in as a bold lead."""
+    """Set what a case turns on, the case run in as a bold lead, and what to watch for below."""
     body, wording = compositor.styles.body, compositor.wording
-    parts: list[Spans] = []
-    if entry.driver:
-        parts.append((Span(f"{wording.turns_on}:", italic=True), Span(" "), *closed(entry.driver)))
-    if entry.watch:
-        parts.append(
-            (
-                Span(f"{wording.watch_for}:", italic=True),
-                Span(" "),
-                *closed(_enumerated(entry.watch)),
-            )
-        )
-    if not parts:
+    if not entry.driver and not entry.watch:
         return []
-    lead = compositor.runs(closed(entry.case), body, bold=True)
-    return compositor.paragraph([*lead, *compositor.runs((Span(" "), *joined(*parts)), body)], body)
+    runs = compositor.runs(closed(entry.case), body, bold=True)
+    if entry.driver:
+        head = Span(f"{wording.turns_on}:", italic=True)
+        runs += compositor.runs((Span(" "), head, Span(" "), *closed(entry.driver)), body)
+    return [*compositor.paragraph(runs, body), *attached(_watch(entry.watch, compositor))]
 
 
-def _enumerated(items: Sequence[Spans]) -> Spans:
-    """Return `items` in one text, parted by semicolons where they are no sentences."""
-    found: Spans = ()
+def _watch(items: Sequence[Spans], compositor: Compositor) -> list[Slab]:
+    """Set what to watch for, an item a line, in a list that hangs behind its head."""
+    grid, body = compositor.styles.grid, compositor.styles.body
+    head = compositor.line(
+        compositor.runs((Span(f"{compositor.wording.watch_for}:"),), body, italic=True)
+    )
+    indent = head.width + _AFTER_HEAD
+    slabs: list[Slab] = []
     for item in items:
-        found = joined(found, item, by=" " if closed(found) == found else "; ")
-    return found
+        slabs += compositor.paragraph(
+            compositor.runs(item, body), body, width=grid.measure - indent, x=grid.column + indent
+        )
+    if slabs:
+        drawing = (Words(grid.column, baseline(body), head), *slabs[0].drawing)
+        slabs[0] = replace(slabs[0], drawing=drawing)
+    return slabs
 
 
 def _notes(content: Scenarios, compositor: Compositor) -> list[Spans]:
@@ -89,14 +110,10 @@ def _notes(content: Scenarios, compositor: Compositor) -> list[Spans]:
         remarks.append(wording.watch_items_ours)
     notes: list[Spans] = [(Span(" ".join(remarks)),)] if remarks else []
     if content.scale:
-        name = (
-            f"{wording.scale_key} ({content.scale_name})"
-            if content.scale_name
-            else (wording.scale_key)
-        )
+        name = f" ({content.scale_name})" if content.scale_name else ""
         terms = (_unbroken(f"{step.term} {step.range_text}") for step in content.scale)
-        steps = " · ".join(terms)
-        notes.append((Span(f"{name}: ", bold=True), Span(f"{steps}.")))
+        steps = f"{_NO_BREAK_SPACE}· ".join(terms)
+        notes.append((Span(f"{wording.scale_key}{name}\n", bold=True), Span(f"{steps}.")))
     return notes
 
 
