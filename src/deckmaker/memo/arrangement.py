@@ -5,22 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from deckmaker.brand import Type
 from deckmaker.document import Column
 from deckmaker.memo.columns import Extent, allot, fits
+from deckmaker.memo.drawing import Drawing, Words
+from deckmaker.memo.styles import baseline
 from deckmaker.memo.text import Compositor
 from deckmaker.typesetting import Line, Run
 
-_GAP = 12.0
+GAP = 12.0
 """Between two columns, points."""
 _GAPS_MOST = 0.2
 """The share of a table's width that the gaps of many columns may take."""
-_DEEP = 2.0
-"""Lines a row on average, beyond which a table is tried over the rail as well."""
-_WORTH = 0.75
-"""It is set there if it then takes no more than this share of its lines."""
+_WORTH = 0.7
+"""A table is set over the rail as well if it then takes no more than this share of its lines."""
+
+PAD_Y = 3.5
+"""Above and below the text of a row, points."""
+HEAD_RULE, ROW_RULE, FOOT_RULE = 0.9, 0.4, 0.9
 
 Row = list[tuple[Line, ...]]
 """The lines of each cell of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What stands in a table, in its type but not yet broken into lines."""
+
+    columns: tuple[Column, ...]
+    head: list[list[Run]]
+    rows: list[list[list[Run]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,49 +71,57 @@ class Arrangement:
         return sum(max(map(len, row), default=1) for row in self.rows)
 
 
-def arranged(
-    columns: Sequence[Column],
-    head: Sequence[list[Run]],
-    rows: Sequence[list[list[Run]]],
-    compositor: Compositor,
-) -> Arrangement:
+def arranged(cells: Cells, extents: Sequence[Extent], compositor: Compositor) -> Arrangement:
     """Arrange a table in the measure, or over the rail too where that makes it much less deep."""
     grid = compositor.styles.grid
-    extents = [
-        _extent([head[index], *(row[index] for row in rows)], compositor)
-        for index in range(len(columns))
-    ]
-    beside = _placed(columns, extents, rows, (grid.column, grid.measure), compositor)
-    if beside.whole_words and beside.lines <= _DEEP * len(rows):
+    beside = placed(cells, extents, (grid.column, grid.measure), compositor)
+    if beside.whole_words and beside.lines == len(cells.rows):
         return beside
-    over = _placed(columns, extents, rows, (0.0, grid.full), compositor)
+    over = placed(cells, extents, (0.0, grid.full), compositor)
     if beside.whole_words and over.lines > _WORTH * beside.lines:
         return beside
     return over
 
 
-def _placed(
-    columns: Sequence[Column],
-    extents: Sequence[Extent],
-    rows: Sequence[list[list[Run]]],
-    area: tuple[float, float],
-    compositor: Compositor,
+def extents_of(cells: Cells, compositor: Compositor) -> list[Extent]:
+    """Measure every column."""
+    return [
+        _extent([head, *(row[index] for row in cells.rows)], compositor)
+        for index, head in enumerate(cells.head)
+    ]
+
+
+def placed(
+    cells: Cells, extents: Sequence[Extent], area: tuple[float, float], compositor: Compositor
 ) -> Arrangement:
-    """Place the columns in `area` (left, width) and set the cells."""
+    """Place the columns so that they fill `area` (left, width), and set the cells."""
     x, room = area
-    gap = min(_GAP, _GAPS_MOST * room / max(1, len(columns) - 1))
-    text = room - gap * (len(columns) - 1)
-    widths = allot(extents, text, stretch=[not column.numeric for column in columns])
+    gap = min(GAP, _GAPS_MOST * room / max(1, len(cells.columns) - 1))
+    text = room - gap * (len(cells.columns) - 1)
+    widths = allot(extents, text, stretch=[not column.numeric for column in cells.columns])
     places = []
-    for column, width in zip(columns, widths, strict=True):
+    for column, width in zip(cells.columns, widths, strict=True):
         places.append(Place(x, width, column.numeric))
         x += width + gap
     optimal = compositor.setter.optimal
     lines = tuple(
         [optimal(runs, place.width) for runs, place in zip(row, places, strict=True)]
-        for row in rows
+        for row in cells.rows
     )
     return Arrangement(tuple(places), lines, fits(extents, text))
+
+
+def set_cell(lines: Sequence[Line], place: Place, type_: Type, top: float) -> Drawing:
+    """Place `lines` in a cell from `top` downwards, numerals flush right."""
+    return tuple(
+        Words(
+            place.x + (place.width - line.width if place.numeric else 0.0),
+            top + index * type_.leading + baseline(type_),
+            line,
+        )
+        for index, line in enumerate(lines)
+        if line.runs
+    )
 
 
 def _extent(cells: Sequence[list[Run]], compositor: Compositor) -> Extent:

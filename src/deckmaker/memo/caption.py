@@ -23,9 +23,8 @@ def caption(label: str, text: Spans, compositor: Compositor, *, credit: Spans = 
 
 
 def caption_runs(label: str, text: Spans, compositor: Compositor) -> list[Run]:
-    """Return label and text of a caption as runs."""
+    """Return label and text of a caption as runs; a number alone says nothing, so none is set."""
+    if not text:
+        return []
     style = compositor.styles.caption
-    runs = compositor.runs((Span(label, bold=True),), style) if label else []
-    if text:
-        runs += compositor.runs((Span("  ") if label else Span(""), *text), style)
-    return runs
+    return compositor.runs((Span(label, bold=True), Span("  "), *text) if label else text, style)

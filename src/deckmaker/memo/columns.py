@@ -11,7 +11,7 @@ _TYPICAL = 0.9
 _ROUNDS = 12
 """Halvings in the search for the fewest lines: a 4000th of the range."""
 _LOOSE = 90.0
-"""How much wider than its text a column may be, points."""
+"""How much wider than its text a marked column may be before all columns widen, points."""
 _SAMPLE = 200
 """Rows that are looked at to choose between widths."""
 _RAGGED = 0.35
@@ -40,9 +40,9 @@ def allot(extents: Sequence[Extent], width: float, *, stretch: Sequence[bool]) -
     """Share `width` among the columns.
 
     Where all cells fit on one line, what is left goes to the columns that `stretch` marks, as far
-    as that keeps them near each other. Else
-    the columns are as wide as makes their cells equally tall, the fewest lines that fit; no
-    column is narrower than its longest word, unless the words alone are wider than the table.
+    as that keeps them near each other, the rest to all. Else the columns are as wide as makes
+    their cells equally tall, the fewest lines that fit; no column is narrower than its longest
+    word, unless the words alone are wider than the table. The columns always fill the table.
     """
     widest = [extent.widest for extent in extents]
     if sum(widest) <= width:
@@ -111,13 +111,15 @@ def _lines(extents: Sequence[Extent], widths: Sequence[float]) -> int:
 
 
 def _stretched(widths: Sequence[float], width: float, stretch: Sequence[bool]) -> list[float]:
-    """Share what `widths` leave of `width` among the marked columns, all where none is.
+    """Share what `widths` leave of `width` among the columns, first among the marked ones.
 
-    A table of little text stays narrower: the eye must find its way from column to column.
+    What those need not take goes to all alike: the eye must find its way from column to column.
     """
     marked = list(stretch) if any(stretch) else [True] * len(widths)
-    more = min(_LOOSE, (width - sum(widths)) / sum(marked))
-    return [w + (more if mark else 0.0) for w, mark in zip(widths, marked, strict=True)]
+    left = width - sum(widths)
+    more = min(_LOOSE, left / sum(marked))
+    each = (left - more * sum(marked)) / len(widths)
+    return [w + each + (more if mark else 0.0) for w, mark in zip(widths, marked, strict=True)]
 
 
 def _quantile(values: Sequence[float], share: float) -> float:
