@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from deckmaker.document import Point
-from deckmaker.memo.slabs import Slab, spaced
+from deckmaker.memo.slabs import Slab, height, spaced
 from deckmaker.memo.text import Compositor, closed, joined
 from deckmaker.richtext import Span, Spans
 from deckmaker.typesetting import Run
 
 PARAGRAPH = 7.0
 """Between two paragraphs, points."""
+_SHORT, _ALONE = 32.0, 40.0
+"""The height up to which the last part of a list is short, and the cost of a break above it."""
 _MOSTLY = 1 / 2
 """Short forms are bold where at least this share of them has a full form behind."""
 
 
 def stacked(parts: Sequence[list[Slab]], between: float = PARAGRAPH) -> list[Slab]:
-    """Stack `parts`, `between` points apart."""
-    first, *others = [part for part in parts if part] or [[]]
-    return [*first, *(slab for part in others for slab in spaced(part, between))]
+    """Stack `parts`, `between` points apart; a short last one is best not left alone on a page."""
+    found: list[Slab] = []
+    told = [part for part in parts if part]
+    for index, part in enumerate(told):
+        alone = index == len(told) - 1 and height(part) <= _SHORT
+        found += spaced(part, between, penalty=_ALONE if alone else 0.0) if index else part
+    return found
 
 
 def points(entries: Sequence[Point], compositor: Compositor) -> list[Slab]:
