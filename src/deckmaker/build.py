@@ -20,6 +20,7 @@ from deckmaker.diagnostics import BriefingError, Diagnostic, Severity
 from deckmaker.document import Document, Medium, assemble
 from deckmaker.evidence import Evidence, check, lock_text, read_lock, read_snapshot
 from deckmaker.files import inside
+from deckmaker.lettering import missing_letters
 from deckmaker.outputs import slug, write_together
 
 LOCK_ENDING = ".lock"
@@ -98,7 +99,12 @@ def make(
     look, remarks = _look(brand, briefing)
     watch("checking quotations")
     evidence = examine(briefing)
-    diagnostics = [*briefing.warnings, *remarks, *evidence.diagnostics]
+    diagnostics = [
+        *briefing.warnings,
+        *remarks,
+        *evidence.diagnostics,
+        *missing_letters(briefing, look),
+    ]
     if any(d.severity is Severity.ERROR for d in diagnostics):
         raise BriefingError(map(briefing.locate, diagnostics))
     files: dict[str, bytes] = {}
