@@ -178,6 +178,25 @@ def test_the_two_scales_are_those_of_the_standards() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("quite likely", "likely"),
+        ("quite unlikely", "unlikely"),
+        ("Very-likely indeed", "very likely"),
+        ("highly likely", "likely"),
+        ("unlikly", "unlikely"),
+        ("very likley", "very likely"),
+        ("not likely", None),
+        ("inlikely", None),
+        ("possible", None),
+        ("-", None),
+    ],
+)
+def test_a_term_is_suggested_for_what_its_words_mean(words: str, meant: str | None) -> None:
+    assert SCALES["icd203"].meant(words) == meant
+
+
+@pytest.mark.parametrize(
     ("data", "short", "full", "path"),
     [
         ("Only short", "Only short", None, ()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
@@ -12,6 +13,10 @@ from deckmaker.schema import Loc, Model, Text, found, listing, not_among, proble
 
 ScaleName = Literal["icd203", "phia"]
 Level = Literal["low", "moderate", "high"]
+
+_MISSPELT = 0.9
+"""The likeness (difflib's ratio) from which a word is a term with a slip of the pen."""
+_NEGATIONS = frozenset(("not", "no", "never", "hardly", "scarcely", "barely", "less"))
 
 LEVELS: tuple[Level, ...] = ("low", "moderate", "high")
 
@@ -46,6 +51,21 @@ class Scale:
     def terms(self) -> tuple[str, ...]:
         """Every term of the scale, from the least likely up."""
         return tuple(term for step in self.steps for term in step.terms)
+
+    def meant(self, words: str) -> str | None:
+        """Return the term that an author probably meant, None where one cannot tell.
+
+        That is the longest that stands in `words` whole, `likely` in `quite likely`, unless a
+        negation turns it round; else one that is all but spelt so. Mere likeness of letters
+        would take `quite likely` for `unlikely`.
+        """
+        told = words.casefold().replace("-", " ").split()
+        text = " ".join(told)
+        within = [term for term in self.terms if f" {term} " in f" {text} "]
+        if within and _NEGATIONS.isdisjoint(told):
+            return max(within, key=len)
+        spelt = get_close_matches(text, self.terms, n=1, cutoff=_MISSPELT)
+        return spelt[0] if spelt and spelt[0][0] == text[0] else None
 
 
 SCALES: dict[ScaleName, Scale] = {

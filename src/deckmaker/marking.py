@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckmaker.schema import listing, nearest, problem, short
+from deckmaker.schema import listing, problem, short
 
 TLP_COLORS: dict[str, str] = {
     "TLP:RED": "#FF2B2B",
@@ -12,6 +12,8 @@ TLP_COLORS: dict[str, str] = {
     "TLP:CLEAR": "#FFFFFF",
 }
 """The label and the colour of its text on black, as the standard of FIRST has them."""
+_FORMERLY_CLEAR = ("TLP:WHITE", "TLPWHITE")
+"""How TLP 1.0 wrote what version 2.0 calls clear."""
 
 
 def check_marking(text: str) -> str:
@@ -20,12 +22,10 @@ def check_marking(text: str) -> str:
     if not bare.startswith("TLP") or text in TLP_COLORS:
         return text
     labels = {label.replace(":", ""): label for label in TLP_COLORS}
-    close = labels.get(bare.replace(":", "")) or nearest(bare, TLP_COLORS)
-    if bare.replace(":", "") == "TLPWHITE":
-        close = "TLP:CLEAR"
-    meant = (f"did you mean `{close}`?",) if close else ()
+    # No likeness of letters: a colour that is nearly another one marks something else.
+    same = "TLP:CLEAR" if bare in _FORMERLY_CLEAR else labels.get(bare.replace(":", ""))
     raise problem(
         "M01",
-        f"`{short(text)}` is no label of TLP 2.0; the five are {listing(TLP_COLORS, 'and')}",
-        *meant,
+        f"`{short(text)}` is no label of TLP 2.0",
+        f"write `{same}`" if same else f"the five labels are {listing(TLP_COLORS, 'and')}",
     )

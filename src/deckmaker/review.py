@@ -195,8 +195,8 @@ def _off_scale(term: str, path: Path, scale: Scale) -> Diagnostic:
         ((one, step) for one in SCALES.values() if (step := one.step(term))), (None, None)
     )
     if other is None or step is None:
-        close = nearest(term, scale.terms)
-        hint = f"did you mean `{close}`?" if close else f"write {listing(scale.terms)}"
+        meant = scale.meant(term)
+        hint = f"did you mean `{meant}`?" if meant else f"write {listing(scale.terms)}"
         return Diagnostic("L01", f"`{short(term)}` is no term of {scale.name}", path, (hint,))
     middle = step.low + step.high
     near = min(scale.steps, key=lambda one: abs(one.low + one.high - middle))
