@@ -12,7 +12,7 @@ from deckmaker.typesetting import Run
 
 PARAGRAPH = 7.0
 """Between two paragraphs, points."""
-_SHORT, _ALONE = 32.0, 40.0
+_SHORT, _ALONE = 32.0, 120.0
 """The height up to which the last part of a list is short, and the cost of a break above it."""
 _MOSTLY = 1 / 2
 """Short forms are bold where at least this share of them has a full form behind."""
