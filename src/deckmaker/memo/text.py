@@ -19,9 +19,10 @@ from deckmaker.typesetting import Font, Line, Run, Typesetter
 from deckmaker.wording import Wording
 
 _CLOSING_MARKS = "\"'”’»)]*"
-_LEANING = frozenset("”’»\"'")
+_LEANING = {"serif": frozenset("f”’»\"'"), "sans": frozenset("f")}
+"""What leans over the superior figure close behind it, by voice."""
 _APART = 0.09
-"""Added between a closing quotation mark and the citation behind it, em."""
+"""Added between such a character and the citation behind it, em."""
 _OPENING_MARKS = frozenset("“‘«‹„‚")
 _STOPS = ",.;:!?"
 _STOP = re.compile(rf"[{_STOPS}]+[”’»\"')\]]*(?!\w)")
@@ -67,8 +68,8 @@ class Compositor:
             font = _font(type_, bold or span.bold, italic != span.italic)
             ink = _link(self.styles.link, span.href) if span.href else _ink(color)
             words = span.text.upper() if type_.capitals else span.text
-            if following is not None and following.cite is not None and words[-1] in _LEANING:
-                # A figure close behind a quotation mark would touch it.
+            leaning = words[-1] in _LEANING[type_.voice]
+            if leaning and following is not None and following.cite is not None:
                 apart = replace(font, tracking=font.tracking + _APART * font.size)
                 found += [Run(words[:-1], font, ink), Run(words[-1], apart, ink)]
                 continue
