@@ -84,6 +84,29 @@ def test_what_is_no_number(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "plottable"),
+    [
+        ("123,456,789,012,345", True),
+        ("1,234,567,890,123,456", False),
+        ("1" + "0" * 15, True),
+        ("1" + "0" * 16, False),
+        ("0." + "0" * 14 + "1", True),
+        ("0." + "0" * 15 + "1", False),
+        ("3.14159265358979", True),
+        ("3.141592653589793", False),
+        ("000123", True),
+        ("0", True),
+        ("0.00", True),
+        ("9" * 400, False),
+    ],
+)
+def test_a_chart_shows_no_more_digits_than_a_number_holds(text: str, plottable: bool) -> None:
+    number = parse_number(text)
+    assert number is not None
+    assert number.plottable == plottable
+
+
+@pytest.mark.parametrize(
     ("text", "numeral", "unit"),
     [
         ("270 drones", "270", "drones"),

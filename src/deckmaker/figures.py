@@ -26,6 +26,13 @@ class Number:
     value: float
     decimals: int
     percent: bool
+    plottable: bool = True
+    """Whether a chart can show it: see `MOST_DIGITS`."""
+
+
+MOST_DIGITS = 15
+"""Of a longer figure the last digits would be invented: so many does a computer's number hold
+(IEEE 754, double), and so many a workbook's cell. No power of ten beyond it is shown, either."""
 
 
 def parse_number(text: str) -> Number | None:
@@ -39,7 +46,18 @@ def parse_number(text: str) -> Number | None:
     digits = re.sub(r"[,\u202f\u00a0 ]", "", match["digits"]) + (match["fraction"] or "")
     value = float(digits) * (-1 if match["sign"] in {"-", "−", "–"} else 1)
     decimals = len(match["fraction"] or ".") - 1
-    return Number(value, decimals, bool(match["percent"]))
+    return Number(value, decimals, bool(match["percent"]), _plottable(digits))
+
+
+def _plottable(digits: str) -> bool:
+    """Whether `digits` have at most `MOST_DIGITS` that count, and no power of ten beyond it."""
+    whole, _, fraction = digits.partition(".")
+    whole, length = whole.lstrip("0"), len(fraction)
+    counting = whole + fraction if whole else fraction.lstrip("0")
+    if not fraction:
+        counting = counting.rstrip("0")
+    power = len(whole) - 1 if whole else -1 - (length - len(counting))
+    return len(counting) <= MOST_DIGITS and (not counting or abs(power) <= MOST_DIGITS)
 
 
 def is_gap(text: str) -> bool:

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from deckmaker.blocks.base import BaseBlock
 from deckmaker.blocks.tables import Caption, Columns, CsvName, chosen
 from deckmaker.diagnostics import KEY, Path
-from deckmaker.figures import is_gap, parse_number
+from deckmaker.figures import MOST_DIGITS, is_gap, parse_number
 from deckmaker.grids import Grid, parse_grid
 from deckmaker.schema import OPAQUE, Model, Text, found, problem, problems, short
 
@@ -30,8 +30,6 @@ ChartType = Literal[
 
 MAX_SERIES = 12
 MAX_CATEGORIES = 1_000
-LARGEST = 1e300
-"""No workbook holds figures beyond 1.8e308; the margin is for sums of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +195,11 @@ class Chart(Model):
                 number = parse_number(cell)
                 if number is None and not (column and is_gap(cell)):
                     yield self._no_number(cell, at, column)
-                elif number and abs(number.value) > LARGEST:
-                    message = f"`{short(cell)}` is too large for a chart"
-                    hint = "state the figures in a larger unit"
+                elif number and not number.plottable:
+                    message = (
+                        f"`{short(cell)}`{self._where(at)} has more digits than a chart can show"
+                    )
+                    hint = f"round it, or take another unit: {MOST_DIGITS} digits are shown at most"
                     yield problem("B003", message, hint, at=self._at(at, column))
         if self.type == "pie" and len(grid.head) > 2:
             message = f"a pie shows one series, but {len(grid.head) - 1} stand here"
@@ -211,12 +211,16 @@ class Chart(Model):
             yield problem("B003", "a pie cannot show figures below zero", at=("type",))
 
     def _no_number(self, cell: str, row: int, column: int) -> PydanticCustomError:
-        where = "" if self.file is None else f" in row {row + 1} of `{short(self.file.name)}`"
+        where = self._where(row)
         hints = ["write digits, a comma between thousands and a point before decimals: `1,250.5`"]
         if column:
             hints.append("leave the place empty where a figure is not known")
         message = f"`{short(cell)}`{where} is no number" if cell else f"a number is missing{where}"
         return problem("B003", message, *hints, at=self._at(row, column))
+
+    def _where(self, row: int) -> str:
+        """Return where a row of a file stands; the place of typed figures is shown anyway."""
+        return "" if self.file is None else f" in row {row + 1} of `{short(self.file.name)}`"
 
     def _at(self, row: int = 0, column: int = 1) -> Path:
         """Return where a figure stands, from the chart on."""
