@@ -112,6 +112,8 @@ def test_every_word_of_the_document_stands_in_the_file(
     if medium == "memo":  # a raised citation is read as the end of its word: “council”A15
         letters = "".join(source.letter for source in document.sources)
         found = re.sub(rf"(?<=\w)[{letters or '#'}](?=\d)", " ", memo_text(memo))
+        for head in ("likelihood", "confidence"):  # heads of a table whose cells do not repeat them
+            wanted[head] = min(wanted[head], 1)
     assert not wanted - counted(found)
 
 
