@@ -80,7 +80,20 @@ def test_a_chart_of_very_long_figures_is_told_in_words(power: int) -> None:
 def test_the_longest_figures_of_a_briefing_are_told_in_words() -> None:
     figures = '"999,999,999,999,999", b: 0.000000000000001, c: 0.00'
     told = content(f"chart: {{ type: bar, data: {{ a: {figures} }} }}").alt
-    assert told == "Bar chart. T: a 1.0 × 10¹⁵, b 1.0 × 10⁻¹⁵, c 0.00000000."
+    assert told == "Bar chart. T: a 1.0 × 10¹⁵, b 1.0 × 10⁻¹⁵, c 0."
+
+
+@given(
+    st.lists(st.one_of(st.none(), st.floats()), min_size=1, max_size=30),
+    st.integers(0, 400),
+    st.sampled_from(LANGUAGES),
+)
+def test_figures_of_any_size_are_told_in_words(values: list, decimals: int, lang: str) -> None:
+    names = tuple(f"d{at}" for at in range(len(values)))
+    series = (Series("A", tuple(values)),)
+    told = describe_chart("line", names, series, "", decimals, lang, ENGLISH)
+    assert told.startswith("Line chart.")
+    assert not re.search(r"\d{14}|inf|nan", told)
 
 
 def test_a_scatter_chart_knows_what_its_abscissae_are() -> None:

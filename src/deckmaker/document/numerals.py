@@ -62,12 +62,14 @@ class Numerals:
 
     def _number(self, value: float, decimals: int | None) -> str:
         places = self.decimals if decimals is None else decimals
-        if (self.powers or places > MOST_DECIMALS) and value:
+        if self.powers or places > MOST_DECIMALS:
+            if not value:
+                return "0"
             mantissa, _, exponent = f"{value:.1E}".partition("E")
             return (
                 f"{mantissa.replace('.', self.point)} × 10{str(int(exponent)).translate(_RAISED)}"
             )
-        whole, _, fraction = f"{value:,.{min(places, MOST_DECIMALS)}f}".partition(".")
+        whole, _, fraction = f"{value:,.{places}f}".partition(".")
         whole = whole.replace(",", self.group)
         return f"{whole}{self.point}{fraction}" if fraction else whole
 
