@@ -40,6 +40,8 @@ class Compositor:
     wording: Wording
     sources: frozenset[str]
     """The keys of the sources that are listed, to which citations can lead."""
+    lang: str = "en"
+    """The BCP 47 tag of the text, by which the figures of charts are printed."""
 
     def runs(
         self,

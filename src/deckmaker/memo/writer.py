@@ -22,7 +22,8 @@ def render(document: Document, brand: Brand) -> bytes:
     """
     setter = Typesetter(brand, lining=True)
     listed = frozenset(source.key for source in document.sources)
-    compositor = Compositor(styles_of(brand), setter, document.wording, listed)
+    lang = document.front.lang
+    compositor = Compositor(styles_of(brand), setter, document.wording, listed, lang)
     running = Running(document, compositor)
     grid = running.grid
     pages = paginate(story(document, brand, compositor), grid)
