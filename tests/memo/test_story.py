@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from deckmaker.memo.drawing import Words
-from deckmaker.memo.slabs import Slab
+from deckmaker.memo.slabs import FORBIDDEN, Slab
 from deckmaker.memo.story import story
 from documents import SMALL, SOURCES, document, section
 from memo.reading import words
@@ -75,6 +75,12 @@ def test_the_list_of_sources_says_what_superior_figures_mean(compositor, brand):
     found = words(told(compositor, brand, cited, sources=several))
     assert "A18 stands for paragraph 18 of source A." in found
     assert meaning not in found
+
+
+def test_what_superior_figures_mean_stays_with_the_first_source(compositor, brand):
+    slabs = told(compositor, brand, section(1, SMALL["points"], title="One"))
+    at = next(at for at, slab in enumerate(slabs) if "Superior figures" in words([slab]))
+    assert all(slab.penalty == FORBIDDEN for slab in slabs[at : at + 2])
 
 
 def test_without_citations_nothing_is_said_of_superior_figures(compositor, brand):

@@ -18,6 +18,8 @@ _NO_BREAK_SPACE, _WORD_JOINER = "\u00a0", "\u2060"
 _PARAGRAPH, _AFTER_TABLE = 7.0, 12.0
 _AFTER_HEAD = 4.0
 """Between the head of a hanging list and its items, points."""
+_RUNOVER = 9.0
+"""How far an item's further lines are set in behind its first."""
 
 
 def scenarios(content: Scenarios, compositor: Compositor) -> list[Slab]:
@@ -88,11 +90,15 @@ def _watch(items: Sequence[Spans], compositor: Compositor) -> list[Slab]:
     head = compositor.line(
         compositor.runs((Span(f"{compositor.wording.watch_for}:"),), body, italic=True)
     )
-    indent = head.width + _AFTER_HEAD
+    indent = head.width + _AFTER_HEAD + _RUNOVER
     slabs: list[Slab] = []
     for item in items:
         slabs += compositor.paragraph(
-            compositor.runs(item, body), body, width=grid.measure - indent, x=grid.column + indent
+            compositor.runs(item, body),
+            body,
+            width=grid.measure - indent,
+            x=grid.column + indent,
+            hang=_RUNOVER,
         )
     if slabs:
         drawing = (Words(grid.column, baseline(body), head), *slabs[0].drawing)

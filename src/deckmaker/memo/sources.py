@@ -18,15 +18,16 @@ def sources(document: Document, compositor: Compositor, *, cited: bool) -> list[
 
     Where anything is `cited`, what the superior figures mean stands above them.
     """
-    slabs: list[Slab] = []
-    if cited:
-        note, wording = compositor.styles.note, document.wording
-        lettered = any(entry.letter for entry in document.sources)
-        meaning = wording.lettered_figures if lettered else wording.superior_figures
-        slabs += compositor.paragraph(compositor.words(meaning, note), note)
+    entries: list[Slab] = []
     for entry in document.sources:
-        slabs += spaced(_entry(entry, compositor), _ENTRY if slabs else 0.0)
-    return slabs
+        entries += spaced(_entry(entry, compositor), _ENTRY if entries else 0.0)
+    if not cited:
+        return entries
+    note, wording = compositor.styles.note, document.wording
+    lettered = any(entry.letter for entry in document.sources)
+    meaning = wording.lettered_figures if lettered else wording.superior_figures
+    slabs = compositor.paragraph(compositor.words(meaning, note), note)
+    return together([*slabs, *spaced(entries[:1], _ENTRY)]) + entries[1:]
 
 
 def _entry(entry: SourceEntry, compositor: Compositor) -> list[Slab]:

@@ -28,7 +28,7 @@ from deckmaker.richtext import Span, Spans
 _SECTION, _SECTION_RULE = 28.0, 0.5
 """White above a section's hairline, and the hairline itself, points."""
 _AFTER_RULE, _AFTER_HEADING, _BLOCK, _AFTER_SUBHEADING = 9.0, 8.0, 20.0, 4.0
-_AFTER_LABEL, _LACKING = 4.0, 34.0
+_AFTER_LABEL, _LACKING = 7.0, 37.0
 """White below a label, and how far it may push down what has the rail for itself."""
 _BEFORE_PANEL = 14.0
 _SOURCES = "sources"
