@@ -36,7 +36,7 @@ def test_no_text_of_the_file_is_left_out(gallery: Briefing) -> None:
     for name in ("Remember", "A trial that nobody counts is a cut.", "Do not answer these"):
         assert name in told
     for role in ("title", "label", "name", "short", "prose", "quotation", "likelihood",
-                 "judgement", "figure", "date", "cell", "data", "notes"):  # fmt: skip
+                 "judgement", "figure", "date", "cell", "data", "category", "notes"):  # fmt: skip
         assert any(unit.role == role for unit in text_units(gallery)), role
 
 

@@ -31,6 +31,7 @@ Role = Literal[
     "date",  # when something happened
     "cell",  # one cell of a table that the briefing itself holds
     "data",  # one figure of a chart, or one cell of a CSV file
+    "category",  # what a figure of a chart belongs to, typed: a year, an abscissa, a series
     "notes",  # for the presenter
 ]
 
@@ -209,6 +210,6 @@ def _chart(chart: blocks.Chart, path: Path) -> Iterator[TextUnit]:
     for row, cells in enumerate((chart.grid.head, *chart.grid.rows)):
         for column, cell in enumerate(cells):
             typed_name = not chart.file and (row == 0 or column == 0)
-            yield from _unit((*place, row, column), cell, "label" if typed_name else "data")
+            yield from _unit((*place, row, column), cell, "category" if typed_name else "data")
     yield from _unit((*path, "alt"), chart.alt, "label")
     yield from _unit((*path, "caption"), chart.caption, "label")

@@ -24,11 +24,13 @@ Q_PATH = ("sections", 0, "points", 0)
 
 
 def briefing(
-    sections: str, source: str = "source: { file: a.txt, cite: Harbour Post }"
+    sections: str,
+    source: str = "source: { file: a.txt, cite: Harbour Post }",
+    folder: Path | None = None,
 ) -> Briefing:
     head = "deckmaker: 1\nmeta: { title: Elmsund, date: 2026-11-23 }\n"
     text = f"{head}{source}\nsections:\n{indent(dedent(sections), '  ')}"
-    file = Path("briefing.yaml").resolve()
+    file = (folder or Path.cwd()) / "briefing.yaml"
     return Briefing.read(read_yaml(text.encode(), "briefing.yaml"), file)
 
 
@@ -184,6 +186,23 @@ def test_what_is_not_the_sources_may_hold_any_number():
             - 2026-08-14: Talks begin
     """)
     assert rules(checked(drawn)) == []
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        "{ type: column, data: { 2023: 99, 2024: 88 } }",
+        "{ type: scatter, data: { 17: 99, 18: 88 } }",
+        "{ type: line, data: { 2023: { May: 99 }, 2024: { May: 88 } } }",
+        "{ type: line, file: trade.csv }",
+    ],
+)
+def test_what_the_figures_of_a_chart_belong_to_is_no_number_of_the_source(chart, tmp_path):
+    (tmp_path / "trade.csv").write_text("Year,2022\n2023,99\n2024,88\n")
+    section = f"- section: Trade\n  title: Trade fell\n  chart: {chart}\n"
+    assert rules(checked(briefing(section, folder=tmp_path))) == []
+    quoted = section.replace("May", "'\"Nobody said so\"'")
+    assert rules(checked(briefing(quoted, folder=tmp_path))) == ["Q01"] * ("May" in section)
 
 
 def test_nested_entries_share_their_citations():

@@ -151,7 +151,8 @@ def _with_age(evidence: Evidence, lock: Lock | None, witnesses: Witnesses) -> Ev
 
 def _own_values(drawn: Iterable[Statement]) -> set[str]:
     """Return the values in charts and CSV files: they have a source of their own."""
-    figures = (statement.unit.text for statement in drawn if statement.unit.role == "data")
+    roles = ("data", "category")
+    figures = (statement.unit.text for statement in drawn if statement.unit.role in roles)
     return {value for text in figures for number in numbers(text) for value in number.values}
 
 

@@ -2,8 +2,8 @@
 
 Left out, because they are not the source's: presenter's notes, our own judgements of likelihood
 and confidence, asks, the items that we watch for, descriptions and credits of pictures, figures
-of charts and of CSV files (they have a source of their own), dates in ISO form, and counts such
-as `(1/2)`. What we count ourselves in words ("three gaps") is no number here.
+of charts with what they belong to, CSV files (they have a source of their own), dates in ISO
+form, and counts such as `(1/2)`. What we count ourselves in words ("three gaps") is no number here.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from deckmaker.richtext import Citation, citations, parse, plain
 
 _UNQUOTED = frozenset(("notes", "judgement", "data"))
 """Roles of text in which quotation marks claim nothing."""
-_UNCOUNTED = _UNQUOTED | {"quotation", "likelihood"}
+_UNCOUNTED = _UNQUOTED | {"quotation", "likelihood", "category"}
 """Roles of text whose numbers are not looked up; those of a quotation stand or fall with it."""
 _OUR_OWN = frozenset(("asks", "watch", "confidence", "alt", "credit"))
 """Keys below which numbers are our own."""
