@@ -47,6 +47,9 @@ class TextUnit:
     role: Role
     speaker: str = ""
     """To whom the words are given; only for `quotation`."""
+    ours: bool = False
+    """Said by the authors of the briefing, not drawn from a source: asks, items to watch,
+    reasons, descriptions."""
 
     @property
     def plain(self) -> str:
@@ -88,14 +91,18 @@ def text_units(briefing: Briefing) -> Iterator[TextUnit]:
             yield from _block(block, (*path, *section.block_path(index)))
 
 
-def _unit(path: Path, text: str | None, role: Role, speaker: str = "") -> Iterator[TextUnit]:
+def _unit(
+    path: Path, text: str | None, role: Role, speaker: str = "", *, ours: bool = False
+) -> Iterator[TextUnit]:
     if text:
-        yield TextUnit(path, text, role, speaker)
+        yield TextUnit(path, text, role, speaker, ours)
 
 
-def _units(texts: Sequence[str], path: Path, role: Role) -> Iterator[TextUnit]:
+def _units(
+    texts: Sequence[str], path: Path, role: Role, *, ours: bool = False
+) -> Iterator[TextUnit]:
     for at, text in enumerate(texts):
-        yield TextUnit((*path, at), text, role)
+        yield TextUnit((*path, at), text, role, ours=ours)
 
 
 def _point(point: Point, path: Path, role: Role = "short") -> Iterator[TextUnit]:
@@ -124,8 +131,8 @@ def _content(block: AnyBlock, path: Path) -> Iterator[TextUnit]:
             yield TextUnit((*path, "bluf"), summary.bluf, "prose")
             yield from _points(summary.points, (*path, "points"))
             if summary.confidence:
-                level = summary.confidence.level
-                yield from _unit((*path, "confidence", level), summary.confidence.reason, "prose")
+                level, reason = summary.confidence.level, summary.confidence.reason
+                yield from _unit((*path, "confidence", level), reason, "prose", ours=True)
         case blocks.PointsBlock():
             yield from _points(block.points, path)
         case blocks.QuestionsBlock():
@@ -157,7 +164,8 @@ def _content(block: AnyBlock, path: Path) -> Iterator[TextUnit]:
             yield from _chart(block.chart, path)
         case blocks.ImageBlock():
             for name in ("alt", "caption", "credit"):
-                yield from _unit((*path, name), getattr(block.image, name), "label")
+                text, ours = getattr(block.image, name), name != "caption"
+                yield from _unit((*path, name), text, "label", ours=ours)
         case blocks.ScenariosBlock():
             for at, scenario in enumerate(block.scenarios):
                 yield from _scenario(scenario, (*path, at))
@@ -185,14 +193,14 @@ def _scenario(scenario: blocks.Scenario, path: Path) -> Iterator[TextUnit]:
     yield from _unit((*path, "likelihood", "article"), likelihood.article, "likelihood")
     yield from _unit((*path, "likelihood", "ours"), likelihood.ours, "judgement")
     yield from _unit((*path, "driver"), scenario.driver, "prose")
-    yield from _units(scenario.watch, (*path, "watch"), "prose")
+    yield from _units(scenario.watch, (*path, "watch"), "prose", ours=True)
 
 
 def _ask(ask: blocks.Ask, path: Path) -> Iterator[TextUnit]:
-    yield TextUnit((*path, "do"), ask.do, "prose")
-    yield from _unit((*path, "who"), ask.who, "name")
-    yield from _unit((*path, "by"), ask.by, "date")
-    yield from _unit((*path, "why"), ask.why, "prose")
+    yield TextUnit((*path, "do"), ask.do, "prose", ours=True)
+    yield from _unit((*path, "who"), ask.who, "name", ours=True)
+    yield from _unit((*path, "by"), ask.by, "date", ours=True)
+    yield from _unit((*path, "why"), ask.why, "prose", ours=True)
 
 
 def _grid(grid: Grid, path: Path) -> Iterator[TextUnit]:
@@ -211,5 +219,5 @@ def _chart(chart: blocks.Chart, path: Path) -> Iterator[TextUnit]:
         for column, cell in enumerate(cells):
             typed_name = not chart.file and (row == 0 or column == 0)
             yield from _unit((*place, row, column), cell, "category" if typed_name else "data")
-    yield from _unit((*path, "alt"), chart.alt, "label")
+    yield from _unit((*path, "alt"), chart.alt, "label", ours=True)
     yield from _unit((*path, "caption"), chart.caption, "label")

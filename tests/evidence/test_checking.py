@@ -162,6 +162,12 @@ def test_other_numbers_do_not(text):
     assert evidence.diagnostics[0].path == Q_PATH
 
 
+@pytest.mark.parametrize("short", ["watch", "asks", "credit", "alt", "confidence"])
+def test_a_point_that_is_named_as_a_key_of_our_own_words_is_checked(short):
+    drawn = briefing(f"- section: S\n  title: T\n  points:\n    - {short}: 77 ships wait\n")
+    assert rules(checked(drawn)) == ["N01"]
+
+
 def test_what_is_not_the_sources_may_hold_any_number():
     drawn = briefing("""\
         - section: Outlook

@@ -24,8 +24,6 @@ _UNQUOTED = frozenset(("notes", "judgement", "data"))
 """Roles of text in which quotation marks claim nothing."""
 _UNCOUNTED = _UNQUOTED | {"quotation", "likelihood", "category"}
 """Roles of text whose numbers are not looked up; those of a quotation stand or fall with it."""
-_OUR_OWN = frozenset(("asks", "watch", "confidence", "alt", "credit"))
-"""Keys below which numbers are our own."""
 _ISO_DATE = re.compile(r"[\d\-/.~?%X\s]*")
 
 
@@ -94,7 +92,7 @@ def _quotations(unit: TextUnit, text: str, quoted: list[tuple[int, int, str]]) -
 
 
 def _numbers(unit: TextUnit, text: str, quoted: list[tuple[int, int, str]]) -> Iterator[Number]:
-    if unit.role in _UNCOUNTED or not _OUR_OWN.isdisjoint(unit.path):
+    if unit.role in _UNCOUNTED or unit.ours:
         return
     if unit.role == "date" and _ISO_DATE.fullmatch(text):
         return
