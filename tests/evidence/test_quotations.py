@@ -53,10 +53,10 @@ EXACT = [
 
 EDITED = [
     ("We do not fear a longer winter … neither the crews nor the pilots", 3, True),
-    ("We … fear … winter", 3, True),
-    ("We do not fear a longer winter [...] the pilots", 3, True),
+    ("said on Friday … would not … the channel", 2, False),
+    ("The port authority [...] said on Friday", 2, False),
     ("… a longer winter …", 3, True),
-    ("We do not fear[...] the pilots", 3, True),
+    ("The port authority[...] said on Friday", 2, False),
     ("We do not fear a longer winter [...].", 3, True),
     ("We do not fear [sic] a longer winter [emphasis added]", 3, True),
     ("[T]he port authority", 2, False),
@@ -100,6 +100,12 @@ NOT_FOUND = [
     "We Do not fear",
     "the harbour Master",
     "…",
+    "We do [never] fear a longer winter",  # nor bring one
+    "We [love robots and hate the minister and want him gone] do not fear",  # no gloss
+    "We do … fear a longer winter",  # an omission must not swallow a "not"
+    "We … fear a longer winter",
+    "We … fear … winter",
+    "We do not fear a longer winter [...] the pilots",  # neither … nor
     "[sic]",
     "… [sic] …",
     "",

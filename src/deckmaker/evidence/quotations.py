@@ -10,16 +10,17 @@ is what style guides let an editor do:
   letter's case and `demand[ed]` for an ending.
 
 An omission leads neither into nor out of the source's own quotation marks, for that would join
-what two people said, or what one said and another wrote.
+what two people said, or what one said and another wrote. Nor does it leave out a "not" of a
+sentence of which it keeps a part; what it leaves out whole may say anything.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from deckmaker.evidence.readings import (
+    NEGATIONS,
     Inflected,
     Interpolation,
     Item,
@@ -36,12 +37,6 @@ from deckmaker.evidence.tokens import joined_by_hyphen
 
 REPLACED = 3
 """How many words of the source an interpolation may stand for."""
-_NEGATIONS = re.compile(
-    r"(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|hardly|\w+n[\"']t"
-    r"|nicht|kein\w*|nie|niemals|ohne|pas|jamais|sans|ne|non|mai|senza|nunca|sin|nie|bez|не|ни|нет)",
-    re.IGNORECASE,
-)
-"""Words that no bracket may stand for, lest it hide a dropped "not"."""
 _SENTENCE_END = frozenset((".", "!", "?", "。"))
 
 
@@ -113,13 +108,25 @@ def _after_omission(segment: Segment, paragraph: Paragraph, ends: set[int]) -> s
     if not ends:
         return set()
     reached: set[int] = set()
-    voices: set[int] = set()
     for start in range(min(ends), len(paragraph.tokens)):
-        if start in ends:
-            voices.add(paragraph.speech[start - 1])
-        if paragraph.speech[start] in voices:
+        voice = paragraph.speech[start]
+        if any(
+            end <= start
+            and paragraph.speech[end - 1] == voice
+            and not _drops_negation(paragraph, end, start)
+            for end in ends
+        ):
             reached |= _ends(segment, paragraph, start)
     return reached
+
+
+def _drops_negation(paragraph: Paragraph, end: int, start: int) -> bool:
+    """Tell whether an omission from `end` to `start` leaves a "not" out of a sentence it cuts."""
+    left_out = [token.folded for token in paragraph.tokens[end:start]]
+    stops = [at for at, token in enumerate(left_out) if token in _SENTENCE_END]
+    if stops:
+        left_out = left_out[: stops[0]] + left_out[stops[-1] + 1 :]
+    return any(NEGATIONS.fullmatch(token) for token in left_out)
 
 
 def _ends(segment: Segment, paragraph: Paragraph, start: int, *, opening: bool = False) -> set[int]:
@@ -151,7 +158,7 @@ def _fits(item: Item, folded: str, recase: bool) -> bool:
             return _same_but_first_case(folded, wanted)
         case Inflected(stem):
             ending = len(folded) - len(stem)
-            negation = _NEGATIONS.fullmatch(folded)
+            negation = NEGATIONS.fullmatch(folded)
             return folded.startswith(stem) and ending < len(stem) and not negation
         case Interpolation():
             return False
@@ -167,7 +174,7 @@ def _replaced(paragraph: Paragraph, start: int) -> Iterator[int]:
     count = 0
     voice = paragraph.speech[start - 1] if start else None
     for end, token in enumerate(paragraph.tokens[start:], start=start + 1):
-        if token.folded in _SENTENCE_END or _NEGATIONS.fullmatch(token.folded):
+        if token.folded in _SENTENCE_END or NEGATIONS.fullmatch(token.folded):
             return
         if voice is not None and paragraph.speech[end - 1] != voice:
             return

@@ -10,6 +10,15 @@ from typing import Literal, TypeGuard
 
 from deckmaker.evidence.tokens import OMISSION, QUOTE, tokenize, visible
 
+INTERPOLATED = 6
+"""How many words an editor may put in brackets; more is no gloss but a text of its own."""
+NEGATIONS = re.compile(
+    r"(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|hardly|\w+n[\"']t"
+    r"|nicht|kein\w*|nie|niemals|ohne|pas|jamais|sans|ne|non|mai|senza|nunca|sin|nie|bez|не|ни|нет)",
+    re.IGNORECASE,
+)
+"""Words that no bracket may hold or stand for, and no omission swallow, lest "not" come or go."""
+
 Verdict = Literal["exact", "edited"]
 
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
@@ -89,11 +98,19 @@ def readings(words: str) -> Iterator[Reading]:
     yield from (Reading("exact", (segment,)) for segment in _trimmed(letter))
     if Verbatim(OMISSION) not in letter and "[" not in text:
         return
+    if not all(_is_gloss(found[1]) for found in _BRACKETED.finditer(text)):
+        return
     segments = [segment for segment in _segments(text) if _has_word(segment)]
     if not segments:
         return
     *head, tail = segments
     yield from (Reading("edited", (*head, segment)) for segment in _trimmed(tail))
+
+
+def _is_gloss(inside: str) -> bool:
+    """Tell whether what stands in brackets is short, and turns nothing into its contrary."""
+    words = [token.folded for token in tokenize(inside) if token.word]
+    return len(words) <= INTERPOLATED and not any(map(NEGATIONS.fullmatch, words))
 
 
 def _trimmed(segment: Segment) -> Iterator[Segment]:
