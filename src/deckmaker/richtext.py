@@ -68,6 +68,14 @@ def citations(spans: Spans) -> tuple[Citation, ...]:
 SOURCE_KEY = "[A-Za-z][A-Za-z0-9_-]*"
 """What the key of a source may look like, as a regular expression."""
 
+ADDRESS = (
+    r"\b(?:https?://|www\.)\S+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|(?<![\w.@/-])(?:[A-Za-z][\w-]*\.)+[a-z]{2,}/\S*"
+)
+"""What a web or mail address in running text looks like, as a regular expression:
+`https://a.org`, `www.a.org`, `me@a.org`, `a.org/2024`."""
+
 _URL = r"(?:https?://|mailto:)[^\s()\[\]<>\"\x00-\x1f]+(?:\([^\s()\[\]]*\)[^\s()\[\]]*)*"
 _TOKEN = re.compile(
     rf"""

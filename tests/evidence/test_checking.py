@@ -149,13 +149,17 @@ def test_the_sources_own_likelihood_must_stand_in_it():
         "The cost is 1.5 million @2",
         "It is said in part (1/2)",
         "The G7 and our three questions",
+        "See https://example.org/2024/page-77?id=5, which [tells more](https://example.org/88)",
+        "Write to desk24@example.org, see www.example24.org or example.org/2024/77",
     ],
 )
 def test_numbers_of_the_source_and_counts_of_our_own_pass(text):
     assert rules(checked(points(text))) == []
 
 
-@pytest.mark.parametrize("text", ["It closes 13 berths", "The cost is 1.5 billion", "5 berths"])
+@pytest.mark.parametrize(
+    "text", ["It closes 13 berths", "The cost is 1.5 billion", "5 berths", "example.org: 5"]
+)
 def test_other_numbers_do_not(text):
     evidence = checked(points(text))
     assert rules(evidence) == ["N01"]

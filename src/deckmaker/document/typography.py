@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from deckmaker.richtext import ADDRESS
+
 NO_BREAK = "\u00a0"
 EM_DASH, EN_DASH, ELLIPSIS = "—", "–", "…"
 PRIME, DOUBLE_PRIME = "′", "″"
@@ -57,7 +59,7 @@ _TITLES = "Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Prof\\.|Gen\\.|Sen\\.|Rep\\.|St\\.|Lt\\.
 
 _PLACES = re.compile(
     rf"""
-      (?P<address>\b(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+)
+      (?P<address>{ADDRESS})
     | (?P<glue>
           (?<=\d)[ ]+(?=(?:{_UNITS})(?!\w))          # 40 km, 3 billion
         | (?<=\d)[ ]+(?=(?:{_MONTHS})\b)             # 23 November

@@ -3,7 +3,8 @@
 Left out, because they are not the source's: presenter's notes, our own judgements of likelihood
 and confidence, asks, the items that we watch for, descriptions and credits of pictures, figures
 of charts with what they belong to, CSV files (they have a source of their own), dates in ISO
-form, and counts such as `(1/2)`. What we count ourselves in words ("three gaps") is no number here.
+form, addresses, and counts such as `(1/2)`. What we count ourselves in words ("three gaps") is
+no number here.
 """
 
 from __future__ import annotations
@@ -18,12 +19,13 @@ from deckmaker.diagnostics import Path
 from deckmaker.evidence.numbers import Number, numbers
 from deckmaker.evidence.tokens import tokenize
 from deckmaker.quoting import quoted_spans
-from deckmaker.richtext import Citation, citations, parse, plain
+from deckmaker.richtext import ADDRESS, Citation, citations, parse, plain
 
 _UNQUOTED = frozenset(("notes", "judgement", "data"))
 """Roles of text in which quotation marks claim nothing."""
 _UNCOUNTED = _UNQUOTED | {"quotation", "likelihood", "category"}
 """Roles of text whose numbers are not looked up; those of a quotation stand or fall with it."""
+_ADDRESS = re.compile(ADDRESS)
 _ISO_DATE = re.compile(r"[\d\-/.~?%X\s]*")
 
 
@@ -98,4 +100,4 @@ def _numbers(unit: TextUnit, text: str, quoted: list[tuple[int, int, str]]) -> I
         return
     for start, end, _ in quoted:
         text = text[:start] + " " * (end - start) + text[end:]
-    yield from numbers(text)
+    yield from numbers(_ADDRESS.sub(" ", text))
