@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
+from deckmaker.diagnostics import KEY
 from deckmaker.points import Medium, Point
-from deckmaker.schema import Model, Text, Texts, YesNo
+from deckmaker.schema import Model, Text, Texts, YesNo, problem, problems
 
 Points = Annotated[tuple[Point, ...], Field(min_length=1)]
 
@@ -53,6 +56,26 @@ class BaseBlock(Model):
     deck: Annotated[
         DeckOptions | None, Field(description="Options of the slide.", examples=["{ bleed: true }"])
     ] = None
+
+    @model_validator(mode="after")
+    def _used(self) -> Self:
+        """An option that can do nothing here was meant to do something."""
+        if found_there := list(self._unused()):
+            raise problems(found_there)
+        return self
+
+    def _unused(self) -> Iterator[PydanticCustomError]:
+        """Yield the options of the block that nothing comes of."""
+        if self.deck and "bleed" in self.deck.model_fields_set and self.kind != "image":
+            message = f"`bleed` lets a picture fill the slide, but this is {self.noun}"
+            hint = "leave it out: it belongs beside `image:`"
+            yield problem("B004", message, hint, at=("deck", "bleed", KEY))
+        for key, kept, shown_in in (("notes", self.notes, "deck"), ("memo", self.memo, "memo")):
+            if kept and self.only not in (None, shown_in):
+                message = (
+                    f"`{key}` is for the {shown_in}, but the block is for the {self.only} alone"
+                )
+                yield problem("B004", message, f"leave out `{key}` or `only`", at=(key, KEY))
 
     @property
     def content(self) -> Any:

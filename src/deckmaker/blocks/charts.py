@@ -144,6 +144,10 @@ class Chart(Model):
             missing = "a chart wants `data` or `file`"
             both = "a chart has either `data` or `file`, but both stand here"
             raise problem(rule, missing if self.data is None else both, f"write `{self.sample}`")
+        if self.data is not None and self.columns is not None:
+            message = "`columns` chooses among those of a `file`, but the figures are typed"
+            hint = "leave it out, and under `data` what is not to be shown"
+            raise problem("B004", message, hint, at=("columns", KEY))
         found_there = list(self._problems())
         if found_there:
             raise problems(found_there)
