@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from deckmaker.briefing import load
-from deckmaker.build import Made, build, examine, make, verify
+from deckmaker.build import Made, build, make
 from deckmaker.diagnostics import BriefingError
 from deckmaker.document import Medium, assemble
 from deckmaker.richtext import plain
+from deckmaker.verification import examine, verify
 from reading import (
     counted,
     deck_text,
@@ -200,3 +201,37 @@ def test_warnings_stop_a_strict_build(small: Path) -> None:
     assert make(small).diagnostics
     with pytest.raises(BriefingError):
         make(small, strict=True)
+
+
+def test_mistakes_of_the_language_and_of_the_evidence_come_in_one_pass(
+    small: Path, tmp_path: Path
+) -> None:
+    small.write_text(
+        SMALL.replace("date: 2026-11-23", "dat: 2026-11-23")
+        + """\
+  - section: Two
+    blocks:
+      - title: The clerk keeps silent
+        quote: {text: Nobody said this, who: The clerk}
+      - title: Nobody knows
+        questons: [Why?]
+  - section: Three
+    title: The figure is wrong
+    text: It rained for 44 days.
+""",
+        encoding="utf-8",
+    )
+    with pytest.raises(BriefingError) as error:
+        make(small)
+    rules = {d.rule for d in error.value.diagnostics}
+    assert {"B001", "Q01", "N01"} <= rules
+    assert all(d.span is not None for d in error.value.diagnostics)
+    lines = {d.rule: d.span.line for d in error.value.diagnostics if d.span}
+    assert (lines["Q01"], lines["N01"]) == (11, 16)
+
+
+def test_a_wrong_brand_hides_no_false_quotation(small: Path) -> None:
+    small.write_text(SMALL.replace("it rained", "it hailed"), encoding="utf-8")
+    with pytest.raises(BriefingError) as error:
+        make(small, brand="nosuch")
+    assert len({d.rule for d in error.value.diagnostics}) == 2

@@ -235,8 +235,12 @@ class Briefing(Model):
         located = [text.locate(diagnostic) for diagnostic in diagnostics]
         if briefing is None or any(d.severity == "error" for d in located):
             raise BriefingError(sorted(located, key=_place))
-        briefing._text, briefing._file = text, file
-        return briefing
+        return briefing.standing_in(text, file)
+
+    def standing_in(self, text: SourceText, file: FilePath) -> Self:
+        """Return this briefing, which was read from `text` in `file` and finds its places there."""
+        self._text, self._file = text, file
+        return self
 
 
 def _fresh(diagnostics: Iterable[Diagnostic], text: SourceText) -> Iterator[Diagnostic]:

@@ -108,7 +108,7 @@ def verify(
     quiet: Quiet = False,
 ) -> None:
     """Check every quotation and number against the snapshot, and rewrite the lock."""
-    from deckmaker.build import verify as verify_briefing
+    from deckmaker.verification import verify as verify_briefing
 
     snapshots = dict(_keyed(given, file) for given in source or ())
     with _mistakes(file):
