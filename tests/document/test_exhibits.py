@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from written import Witness, content, shown
+from written import Witness, content, document, shown
 
 from deckmaker.richtext import plain
 
@@ -69,31 +71,36 @@ def test_a_column_without_a_single_number_is_text() -> None:
     assert [column.numeric for column in made.columns] == [False, False]
 
 
-def test_figures_and_tables_are_numbered_alike_in_both_media() -> None:
-    from written import document
-
+def test_what_has_a_caption_is_numbered_alike_in_both_media(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("A,B\n1,2\n")
     sections = """
   - section: S
     blocks:
       - title: A
         only: memo
-        table: "A | B\\n1 | 2"
+        table: { file: t.csv, caption: First }
       - title: B
         table: "A | B\\n1 | 2"
       - title: C
-        only: deck
-        chart: { type: pie, data: { a: 1, b: 2 } }
+        table: { file: t.csv, caption: Second }
       - title: D
-        chart: { type: line, data: { a: 1, b: 2 } }
+        only: deck
+        chart: { type: pie, data: { a: 1, b: 2 }, caption: First }
+      - title: E
+        chart: { type: pie, data: { a: 1, b: 2 } }
+      - title: F
+        chart: { type: line, data: { a: 1, b: 2 }, caption: Second }
 """
     labels = {
-        medium: [block.content.label for block in document(sections, medium).sections[0].blocks]
+        medium: {
+            plain(block.title): block.content.label
+            for block in document(sections, medium, folder=tmp_path).sections[0].blocks
+        }
         for medium in ("memo", "deck")
     }
-    assert labels == {
-        "memo": ["Table 1", "Table 2", "Figure 2"],
-        "deck": ["Table 2", "Figure 1", "Figure 2"],
-    }
+    both = {"B": "", "C": "Table 2", "E": "", "F": "Figure 2"}
+    assert labels["memo"] == {"A": "Table 1", **both}
+    assert labels["deck"] == {"D": "Figure 1", **both}
 
 
 def test_a_chart_without_words_of_its_author_tells_its_figures() -> None:

@@ -22,13 +22,15 @@ sections:
 """
 
 
-def briefing(sections: str, lang: str = "en-GB", scale: str = "icd203") -> Briefing:
-    """Read the sections behind a short head."""
+def briefing(
+    sections: str, lang: str = "en-GB", scale: str = "icd203", folder: Path = Path(__file__).parent
+) -> Briefing:
+    """Read the sections behind a short head; the files that they name lie in `folder`."""
     text = HEAD.format(lang=lang, scale=scale) + sections
-    return Briefing.read(read_yaml(text.encode(), "b.yaml"), Path(__file__))
+    return Briefing.read(read_yaml(text.encode(), "b.yaml"), folder / "b.yaml")
 
 
-def document(sections: str, medium: Medium = "memo", evidence: Any = None, **head: str) -> Document:
+def document(sections: str, medium: Medium = "memo", evidence: Any = None, **head: Any) -> Document:
     """Assemble the sections behind a short head."""
     return assemble(briefing(sections, **head), evidence, medium)
 

@@ -67,17 +67,21 @@ def _letter(number: int) -> str:
 
 
 def _labels(briefing: Briefing, wording: Wording) -> dict[tuple[int, int], str]:
-    """Number figures and tables through the whole briefing, so that both media agree."""
+    """Number the captioned figures and tables through the whole briefing: both media agree.
+
+    A number without a caption would refer to nothing, so what has none is not counted.
+    """
     labels: dict[tuple[int, int], str] = {}
     figures = tables = 0
     for number, section in enumerate(briefing.sections):
         for index, block in enumerate(section.blocks):
-            if isinstance(block, (written.ChartBlock, written.ImageBlock)):
-                figures += 1
-                labels[number, index] = wording.figure.format(n=figures)
-            elif isinstance(block, written.TableBlock):
-                tables += 1
-                labels[number, index] = wording.table.format(n=tables)
+            figure = isinstance(block, (written.ChartBlock, written.ImageBlock))
+            table = isinstance(block, written.TableBlock)
+            if not (figure or table) or not block.content.caption:
+                continue
+            figures, tables = figures + figure, tables + table
+            name, n = (wording.figure, figures) if figure else (wording.table, tables)
+            labels[number, index] = name.format(n=n)
     return labels
 
 
