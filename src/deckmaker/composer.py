@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from deckmaker.diagnostics import Diagnostic, Path, Severity, Span
+from deckmaker.pitfalls import pitfall
 
 MAX_VALUES = 500_000
 MAX_REPORTED = 100
@@ -89,6 +90,7 @@ class Composer:
         self.stack: list[_Open] = []
         self.result: tuple[Data, Node | None] = ("", None)
         self.count = 0
+        self.text_end: tuple[int, int] | None = None
         self.swallowing = {n for n, line in enumerate(lines) if _SWALLOWED.search(line)}
 
     def compose(self) -> tuple[Data, Node | None]:
@@ -162,7 +164,18 @@ class Composer:
             value = _UNPRINTABLE.sub(" ", value)
         if not event.style and event.end_mark.line in self.swallowing:
             self._warn_of_comment(event)
+        self._look_for_pitfall(event)
         self._value(value, _node(event))
+
+    def _look_for_pitfall(self, event: Any) -> None:
+        """Report a text that is good YAML and hardly what was meant."""
+        in_list = bool(self.stack) and isinstance(self.stack[-1].data, list)
+        found = pitfall(event, self.text_end if in_list else None, self.lines)
+        if found is not None:
+            span = make_span(self.name, self.lines, found.line, found.start, found.end)
+            self.broken.add(self._path())
+            self._add("Y011", found.message, span, found.hint)
+        self.text_end = (event.end_mark.line, event.end_mark.column)
 
     def _value(self, value: Data, node: Node) -> None:
         """Put a value, whole now, where it belongs."""
