@@ -62,7 +62,7 @@ def _leave_out_block(sections: Any, path: Path) -> bool:
     blocks = section.get("blocks") if isinstance(section, dict) else None
     index = path[3] if len(path) > 3 and path[2] == "blocks" else None
     if isinstance(blocks, list) and isinstance(index, int) and index < len(blocks):
-        blocks[index] = {"title": f"Left out {at}.{index}", "callout": "Left out"}
+        blocks[index] = {"title": "Left out", "callout": "Left out"}
     else:
-        sections[at] = {"section": "Left out", "title": f"Left out {at}", "callout": "Left out"}
+        sections[at] = {"section": "Left out", "title": "Left out", "callout": "Left out"}
     return True
