@@ -31,7 +31,7 @@ class Step:
     high: float
     """Per cent."""
     bounds: Literal["between", "up to", "from", "below"] = "between"
-    """How the range reads: `20–45`, `≤5`, `≥95`, `40–<50`."""
+    """How the range reads: `20–45`, `≤5`, `≥95`, `40 to under 50`."""
 
 
 @dataclass(frozen=True, slots=True)

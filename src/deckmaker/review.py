@@ -205,7 +205,7 @@ def _off_scale(term: str, path: Path, scale: Scale) -> Diagnostic:
         f"`{short(term)}` is a term of {other.name}, but this briefing uses {scale.name}",
         path,
         (
-            f"the nearest term is `{near.terms[0]}` ({near.low:g}–{near.high:g} %)",
+            f"the nearest term is `{near.terms[0]}` ({near.low:g}–{near.high:g}%)",
             "or choose the other scale for all: `scale:` under `meta:`",
         ),
     )

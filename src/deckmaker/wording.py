@@ -39,6 +39,7 @@ class Wording:
     ours: str = "ours"
     likelihood: str = "Likelihood"
     likelihood_range: str = "Range"
+    range_below: str = "{low} to under {high}"
     confidence_head: str = "Confidence"
     likelihood_not_given: str = "Likelihood not given"
     not_given: str = "Not given"
@@ -76,9 +77,7 @@ class Wording:
     stacked_area_chart: str = "Stacked area chart"
     pie_chart: str = "Pie chart"
     scatter_chart: str = "Scatter chart"
-    series_range: str = (
-        "{name}: {first} {start}, {last} {end}; lowest {low}, highest {high}."
-    )
+    series_range: str = "{name}: {first} {start}, {last} {end}; lowest {low}, highest {high}."
     for_info: str = "For information"
     for_decision: str = "For decision"
     for_action: str = "For action"

@@ -141,7 +141,7 @@ def test_the_sources_word_has_marks_and_no_range_ours_a_range_and_no_marks() -> 
     made = content(SCENARIOS, evidence=Witness({"might": 3}))
     source, ours, none = (entry.likelihood for entry in made.entries)
     assert (source.kind, shown(source.label), source.range_text) == ("source", "«“might”»[3]", "")
-    assert (ours.kind, shown(ours.label), ours.range_text) == ("ours", "Improbable", "20–45\u00a0%")
+    assert (ours.kind, shown(ours.label), ours.range_text) == ("ours", "Improbable", "20–45%")
     assert plain(ours.confidence) == "Low confidence"
     assert (none.kind, shown(none.label)) == ("not given", "Likelihood not given")
 
@@ -149,7 +149,7 @@ def test_the_sources_word_has_marks_and_no_range_ours_a_range_and_no_marks() -> 
 def test_the_key_of_the_scale_is_there_when_a_judgement_is_ours() -> None:
     made = content(SCENARIOS)
     assert made.scale_name == "ICD 203"
-    assert made.scale[0].range_text == "1–5\u00a0%"
+    assert made.scale[0].range_text == "1–5%"
     without = content("scenarios:\n  - { case: A, likelihood: not given }")
     assert (without.scale_name, without.scale) == ("", ())
 
@@ -157,11 +157,26 @@ def test_the_key_of_the_scale_is_there_when_a_judgement_is_ours() -> None:
 def test_the_ranges_of_phia() -> None:
     block = "scenarios:\n  - { case: A, likelihood: { ours: realistic possibility } }"
     made = content(block, scale="phia")
-    assert made.entries[0].likelihood.range_text == "40–<50\u00a0%"
+    assert made.entries[0].likelihood.range_text == "40 to under 50%"
     assert [step.range_text for step in (made.scale[0], made.scale[-1])] == [
-        "≤5\u00a0%",
-        "≥95\u00a0%",
+        "≤5%",
+        "≥95%",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "second"),
+    [
+        ("en", "≤5%", "10–20%"),
+        ("de", "≤5\u00a0%", "10–20\u00a0%"),
+        ("fr", "≤5\u00a0%", "10–20\u00a0%"),
+        ("tr", "≤%5", "%10–20"),
+    ],
+)
+def test_ranges_bear_the_sign_where_the_language_has_it(lang: str, first: str, second: str) -> None:
+    block = "scenarios:\n  - { case: A, likelihood: { ours: unlikely } }"
+    made = content(block, scale="phia", lang=lang)
+    assert [step.range_text for step in made.scale[:2]] == [first, second]
 
 
 @pytest.mark.parametrize(

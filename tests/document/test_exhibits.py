@@ -23,7 +23,7 @@ def stat(text: str, evidence: Witness | None = None) -> tuple[str, str, bool, in
         ("301 ships: seen", "301", "ships", None),
         ("7,000 miles: far", "7,000", "miles", None),
         ("80%: of all", "80%", "", None),
-        ("12 %: of all", "12\u00a0%", "", None),
+        ("12 %: of all", "12%", "", None),
         ("$5 fee: each", "$5", "fee", None),
         ("3 billion: spent", "3", "billion", None),
         ("4.2 million: spent", "4.2", "million", None),

@@ -10,9 +10,9 @@ from deckmaker.document.typography import edits
 from deckmaker.quoting import quoted_spans
 
 
-def typeset(text: str) -> str:
+def typeset(text: str, language: str = "en-US") -> str:
     out, at = [], 0
-    for edit in edits(text, quoted_spans(text), "en-US"):
+    for edit in edits(text, quoted_spans(text), language):
         out += [text[at : edit.start], edit.text]
         at = edit.end
     return "".join([*out, text[at:]])
@@ -43,7 +43,8 @@ def typeset(text: str) -> str:
         ("well-known", "well-known"),
         ("wait...", "wait…"),
         ("40 km and 3.2 billion", "40\u00a0km and 3.2\u00a0billion"),
-        ("12 % of 5 million", "12\u00a0% of 5\u00a0million"),
+        ("12 % of 5 million", "12% of 5\u00a0million"),
+        ("12\u00a0%, 3\u202f‰ and 4%", "12%, 3‰ and 4%"),
         ("on 23 November or November 23", "on 23\u00a0November or November\u00a023"),
         ("November 2026", "November 2026"),
         ("J. R. R. Tolkien", "J.\u00a0R.\u00a0R.\u00a0Tolkien"),
@@ -55,6 +56,14 @@ def typeset(text: str) -> str:
 )
 def test_typesetting(typed: str, set_: str) -> None:
     assert typeset(typed) == set_
+
+
+@pytest.mark.parametrize(
+    ("language", "set_"),
+    [("de", "12\u00a0% von 4%"), ("it", "12% von 4%"), ("tr", "12\u00a0% von 4%")],
+)
+def test_the_gap_before_a_per_cent_sign_is_the_languages(language: str, set_: str) -> None:
+    assert typeset("12 % von 4%", language) == set_
 
 
 @pytest.mark.parametrize(

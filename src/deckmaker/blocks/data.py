@@ -45,7 +45,7 @@ class Stat(Model):
             raise problem(
                 "B003",
                 f"`{short(figure)}` does not begin with a figure",
-                "put the figure first, in digits: `270 drones`, `12 %`, `$3.2 billion`",
+                "put the figure first, in digits: `270 drones`, `12%`, `$3.2 billion`",
                 at=(figure, KEY),
             )
         if not isinstance(meaning, str) or not meaning:

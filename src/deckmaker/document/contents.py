@@ -54,7 +54,7 @@ class Likelihood:
     """Our judgement's range, per cent; None unless `kind` is `ours`."""
     high: float | None = None
     range_text: str = ""
-    """`20–45 %` as it is shown; empty unless `kind` is `ours`."""
+    """`20–45%` as it is shown; empty unless `kind` is `ours`."""
     confidence: Spans = ()
     """`Low confidence`; empty where none is stated."""
 

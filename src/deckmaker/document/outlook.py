@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from deckmaker import blocks as written
 from deckmaker.diagnostics import Path
 from deckmaker.document import contents
+from deckmaker.document.numerals import numerals
 from deckmaker.document.setting import Setter
-from deckmaker.document.typography import EN_DASH, NO_BREAK
+from deckmaker.document.typography import EN_DASH
 from deckmaker.likelihood import SCALES, Confidence, Level, Likelihood, ScaleName, Step
 from deckmaker.richtext import Span, Spans
 
@@ -21,7 +22,9 @@ def shape_scenarios(
     if not any(entry.likelihood.kind == "ours" for entry in entries):
         return contents.Scenarios(entries)
     steps = tuple(
-        contents.ScaleStep(_capital(" / ".join(step.terms)), step.low, step.high, _range(step))
+        contents.ScaleStep(
+            _capital(" / ".join(step.terms)), step.low, step.high, _range(step, setter)
+        )
         for step in SCALES[scale].steps
     )
     return contents.Scenarios(entries, SCALES[scale].title, steps)
@@ -53,7 +56,8 @@ def _likelihood(
     label = setter.label(_capital(likelihood.ours))
     if step is None:
         return contents.Likelihood("ours", label, confidence=confidence)
-    return contents.Likelihood("ours", label, step.low, step.high, _range(step), confidence)
+    range_ = _range(step, setter)
+    return contents.Likelihood("ours", label, step.low, step.high, range_, confidence)
 
 
 def shape_confidence(confidence: Confidence, path: Path, setter: Setter) -> contents.Confidence:
@@ -72,16 +76,21 @@ def level(name: Level, setter: Setter) -> Spans:
     return (Span(setter.wording.confidence.format(level=words[name])),)
 
 
-def _range(step: Step) -> str:
-    """Return `20–45 %`, `≤5 %`, `≥95 %` or `40–<50 %`."""
+def _range(step: Step, setter: Setter) -> str:
+    """Return `20–45%`, `≤5%`, `≥95%` or `40 to under 50%`, the sign where the language has it."""
     low, high = f"{step.low:g}", f"{step.high:g}"
-    shown = {
-        "between": f"{low}{EN_DASH}{high}",
-        "below": f"{low}{EN_DASH}<{high}",
-        "up to": f"≤{high}",
-        "from": f"≥{low}",
-    }
-    return f"{shown[step.bounds]}{NO_BREAK}%"
+    percent = numerals("%", 0, setter.language)
+    before, after = percent.before, percent.after
+    match step.bounds:
+        case "up to":
+            return f"≤{before}{high}{after}"
+        case "from":
+            return f"≥{before}{low}{after}"
+        case "below":
+            words = setter.wording.range_below.format(low=low, high=high)
+            return f"{before}{words}{after}"
+        case "between":
+            return f"{before}{low}{EN_DASH}{high}{after}"
 
 
 def _capital(text: str) -> str:

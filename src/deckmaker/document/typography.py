@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
+from deckmaker.document.calendar import locale_of
 from deckmaker.richtext import ADDRESS
 
 NO_BREAK = "\u00a0"
@@ -50,7 +52,7 @@ class Edit(NamedTuple):
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _AFTER_MONTH = "|".join(rf"(?<=\b{month})" for month in _MONTHS.split("|"))
 _UNITS = (
-    "%|‰|°[CF]?|[kcm]?m|km²|km2|m²|m³|[kM]?t|[km]?g|ha|l|km/h|mph|kn|nm|[kMGT]?Wh?|[kMGT]?Hz|"
+    "°[CF]?|[kcm]?m|km²|km2|m²|m³|[kM]?t|[km]?g|ha|l|km/h|mph|kn|nm|[kMGT]?Wh?|[kMGT]?Hz|"
     "[kMGT]?B|hundred|thousand|million|billion|trillion|bn|per cent|percent|"
     "a\\.m\\.|p\\.m\\.|am|pm"
 )
@@ -65,6 +67,7 @@ _PLACES = re.compile(
         | (?<=\d)[ ]+(?=(?:{_MONTHS})\b)             # 23 November
         | (?:{_AFTER_MONTH})[ ]+(?=\d{{1,2}}(?!\d))    # November 23
       )
+    | (?P<percent>(?<=\d)[ \u00a0\u202f]+(?=[%‰]))
     | (?P<lead>(?<![\w.])(?:{_BEFORE_NUMBER})[ ]+(?=\d)
         | (?<![\w.])(?:{_TITLES})[ ]+(?=[A-Z])
         | (?<![\w.])[A-Z]\.[ ]?(?=[A-Z]\.[ ]?[A-Z]|[A-Z][a-z]))   # J. R. Tolkien
@@ -98,6 +101,8 @@ def edits(text: str, quotations: Iterable[tuple[int, int, str]], language: str) 
                 continue
             case "glue":
                 new = NO_BREAK
+            case "percent":
+                new = _percent_gap(language)
             case "lead":
                 new = match[0].rstrip(" ") + (NO_BREAK if match[0].endswith(" ") else "")
             case "space":
@@ -114,6 +119,13 @@ def edits(text: str, quotations: Iterable[tuple[int, int, str]], language: str) 
                 new = _single(text, start, marks)
         found.append(Edit(start, end, new))
     return found
+
+
+@cache
+def _percent_gap(language: str) -> str:
+    """Return what stands between a number and its per cent sign (CLDR); in English nothing."""
+    suffix = locale_of(language).percent_formats[None].suffix[0]
+    return "" if suffix.startswith("%") else NO_BREAK
 
 
 def nested(text: str, language: str) -> str:
