@@ -141,3 +141,4 @@ def test_a_scatter_chart_has_numbers_on_both_axes() -> None:
 def test_figures_in_per_cent_have_that_unit() -> None:
     made = content("chart: { type: bar, data: { a: 40 %, b: 60% } }")
     assert (made.unit, made.series[0].values) == ("%", (40.0, 60.0))
+    assert made.alt == "Bar chart. a 40%, b 60%."

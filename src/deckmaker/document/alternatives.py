@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from deckmaker.document.contents import ChartType, Series
-from deckmaker.document.numerals import numerals
+from deckmaker.document.numerals import is_sign, numerals
 from deckmaker.wording import Wording
 
 MAX_FIGURES = 24
@@ -23,13 +23,15 @@ def describe_chart(
 ) -> str:
     """Return the text alternative of a chart: its type, its series and their figures."""
     name = getattr(wording, f"{type_.replace(' ', '_')}_chart")
-    template = wording.chart_of if unit else wording.chart_plain
+    sign = is_sign(unit)
+    template = wording.chart_of if unit and not sign else wording.chart_plain
     parts = [template.format(type=name, unit=unit)]
     finite = [
         [value if value is not None and math.isfinite(value) else None for value in one.values]
         for one in series
     ]
-    shown = numerals("", decimals, language, (value for row in finite for value in row)).text
+    every = (value for row in finite for value in row)
+    shown = numerals(unit if sign else "", decimals, language, every).text
     few = len(categories) * len(series) <= MAX_FIGURES
     for one, row in zip(series, finite, strict=True):
         points = [(c, v) for c, v in zip(categories, row, strict=True) if v is not None]
@@ -37,7 +39,8 @@ def describe_chart(
             continue
         if few:
             figures = ", ".join(f"{category} {shown(value)}" for category, value in points)
-            parts.append(f"{one.name}: {figures}." if one.name else f"{figures}.")
+            named = one.name and (one.named or not sign)  # each figure bears the sign already
+            parts.append(f"{one.name}: {figures}." if named else f"{figures}.")
             continue
         values = [value for _, value in points]
         (first, start), (last, end) = points[0], points[-1]
