@@ -31,6 +31,8 @@ def full(text: str, evidence: Witness | None = None, **head: str) -> str:
         ('He said "something else".', "He said «“something else”»."),
         ('He said "we go". @7', "He said «“we go”».[7]"),
         ('He said "we go" again. @7', "He said «“we go”» again.[7]"),
+        ('He said "we go @7." Then', "He said «“we go.”»[7] Then"),
+        ('He said "we go" @7, again', "He said «“we go”»,[7] again"),
         ('He said "we go". @3', "He said «“we go”».[7][3]"),
         ('"we go" and "they stay"', "«“we go”» and «“they stay”»[7]"),
         ('"we go" but "nobody asked"', "«“we go”»[7] but «“nobody asked”»[9]"),
@@ -53,14 +55,25 @@ def test_without_evidence_only_what_was_typed_is_cited() -> None:
     ("typed", "set_"),
     [
         ("So it is. @5", "So it is.[5]"),
-        ("So it is @5.", "So it is[5]."),
+        ("So it is @5.", "So it is.[5]"),
+        ("So it is @5, he said; so @6; so", "So it is,[5] he said; so;[6] so"),
+        ("So it is @5 @6, he said", "So it is,[5][6] he said"),
+        ("So it is @5.) So", "So it is.[5]) So"),
+        ("Is it @5? It is @6!", "Is it?[5] It is![6]"),
+        ("So it is @5...", "So it is[5]…"),
+        ("So it is @5 , he said", "So it is[5] , he said"),
+        ('"So it is @5, he said"', "«“So it is,[5] he said”»"),
+        ('He said "so it is @5." Then', "He said «“so it is.”»[5] Then"),
+        ('He said "so it is @5", then', "He said «“so it is”»,[5] then"),
+        ('He said "so it is @5" @6, then', "He said «“so it is”»,[5][6] then"),
+        ('So @5, "we go"', "So,[5] «“we go”»"),
         ("So @5 it is", "So[5] it is"),
         ("So it is. @5 @6", "So it is.[5][6]"),
         ("**Bold** and *italic* @5", "Bold and italic[5]"),
         ("A  wide\n gap", "A wide gap"),
     ],
 )
-def test_no_space_stands_before_a_citation(typed: str, set_: str) -> None:
+def test_a_citation_stands_behind_the_stop_and_no_space_before_it(typed: str, set_: str) -> None:
     assert full(typed) == set_
 
 

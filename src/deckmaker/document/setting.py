@@ -22,6 +22,10 @@ _SIGNS = re.compile(rf"[{MARKS}'*@\[\\\d.\t\n\r-]| {{2}}|\b(?:Mrs?|Ms|Dr)\b")
 _BEHIND_QUOTE = re.compile(r"[.,;:!?…)\]。、，；：！？]*")
 
 
+_STOP = re.compile(r"(?!\.\.)[,.;:!?。，、；：！？]+(?!\w)")
+"""What a superior figure stands behind; not an omission, nor a decimal point."""
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """A text without its markup, and what the markup said of it."""
@@ -102,16 +106,17 @@ class Setter:
 
     def _set(self, typed: Typed, path: Path | None) -> Spans:
         quotations = quoted_spans(typed.text)
-        cites = list(typed.cites)
+        cites = _behind_stops(typed, quotations)
         if path is not None and self.evidence is not None:
-            cites = self._with_evidence(typed, quotations, path, self.evidence)
+            cites = self._with_evidence(typed.text, cites, quotations, path, self.evidence)
         changes = edits(typed.text, quotations, self.language)
-        changes = _closed_up(typed.text, [at for at, _ in cites], changes)
+        changes = _closed_up(typed.text, [at for at, _ in (*typed.cites, *cites)], changes)
         return tuple(self._spans(typed, quotations, cites, changes))
 
     def _with_evidence(
         self,
-        typed: Typed,
+        text: str,
+        cites: list[tuple[int, Citation]],
         quotations: list[tuple[int, int, str]],
         path: Path,
         evidence: Evidence,
@@ -121,15 +126,14 @@ class Setter:
         A quotation whose paragraph the next citation names anyway gets none of its own.
         """
         ahead: list[tuple[int, Citation]] = []
-        left = list(typed.cites)
+        left = list(cites)
         for _, end, inner in reversed(quotations):
             while left and left[-1][0] >= end:
                 ahead.append(left.pop())
             found = evidence.paragraph_of(path, inner)
             if found is None or (ahead and self._known(ahead[-1][1]) == self._known(found)):
                 continue
-            behind = _BEHIND_QUOTE.match(typed.text, end)
-            ahead.append((behind.end() if behind else end, found))
+            ahead.append((_behind_quote(text, end), found))
         return sorted([*left, *reversed(ahead)], key=lambda placed: placed[0])
 
     def _spans(
@@ -196,6 +200,37 @@ def _typed(text: str) -> Typed:
             length += len(span.text)
             pieces.append((length, span))
     return Typed("".join(parts), tuple(pieces or [(0, Span(""))]), tuple(cites))
+
+
+def _behind_stops(
+    typed: Typed, quotations: list[tuple[int, int, str]]
+) -> list[tuple[int, Citation]]:
+    """Return the citations of a text, each behind the stop that directly follows it.
+
+    One before the closing mark of a quotation stands behind that, outside.
+    """
+    placed: list[tuple[int, Citation]] = []
+    following = following_to = len(typed.text) + 1
+    left = list(quotations)
+    for at, cite in reversed(typed.cites):
+        while left and left[-1][0] >= at:
+            left.pop()
+        closing = left[-1][1] - 1 if left else -1
+        stop = _STOP.match(typed.text, at)
+        to = stop.end() if stop else at
+        if to == closing:
+            to = _behind_quote(typed.text, closing + 1)
+        if to <= following <= len(typed.text) and not typed.text[to:following].strip():
+            to = following_to
+        following, following_to = at, to
+        placed.append((to, cite))
+    return placed[::-1]
+
+
+def _behind_quote(text: str, end: int) -> int:
+    """Return where the citation of a quotation that ends at `end` stands: behind its stops."""
+    behind = _BEHIND_QUOTE.match(text, end)
+    return behind.end() if behind else end
 
 
 def _closed_up(text: str, cites: list[int], changes: list[Edit]) -> list[Edit]:
