@@ -19,6 +19,8 @@ _SHORTENED = re.compile(
 )
 
 
+_STOP = re.compile(r"(?<![.…])[.,;](?=[\"”“»«›‹’‘」』\s]*$)")
+"""The stop of a quotation, before its closing marks."""
 _LONGEST = 16
 """Letters that a shortened form can have."""
 
@@ -62,8 +64,9 @@ def cut(spans: Spans, at: int) -> tuple[Spans, Spans]:
 def pulled(spans: Spans) -> Spans:
     """Return the first quotation of at most twelve words in `spans`, whole; or nothing.
 
-    A comma before the closing mark belongs to the sentence around it and stays there.
-    The citation that covers the quotation comes with it.
+    A comma or full stop before the closing mark belongs to the sentence around it and stays
+    there; the stop of a shortened form, ! and ? belong to the words. The citation that covers
+    the quotation comes with it.
     """
     found: list[Span] = []
     for at, span in enumerate((*spans, Span(""))):
@@ -74,10 +77,28 @@ def pulled(spans: Spans) -> Spans:
         if PULLED_MIN <= words <= PULLED_MAX:
             # Of quotations from one paragraph only the last bears the citation of all.
             cite = next((one for one in spans[at:] if one.cite is not None), None)
-            last = replace(found[-1], text=re.sub(r"[,;](?=\W?$)", "", found[-1].text))
-            return (*found[:-1], last, *((cite,) if cite else ()))
+            return (*_without_stop(found), *((cite,) if cite else ()))
         found = []
     return ()
+
+
+def _without_stop(quotation: list[Span]) -> list[Span]:
+    """Return `quotation` without a comma or full stop before its closing marks."""
+    text = "".join(span.text for span in quotation if span.cite is None)
+    stop = _STOP.search(text)
+    if stop is None or (stop[0] == "." and _SHORTENED.search(text[: stop.end()])):
+        return quotation
+    kept: list[Span] = []
+    reached = 0
+    for span in quotation:
+        at = stop.start() - reached
+        if span.cite is None:
+            reached += len(span.text)
+            if 0 <= at < len(span.text):
+                span = replace(span, text=span.text[:at] + span.text[at + 1 :])
+        if span.text:
+            kept.append(span)
+    return kept
 
 
 def _quoted_ranges(spans: Spans) -> list[tuple[int, int]]:
