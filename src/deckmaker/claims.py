@@ -76,6 +76,9 @@ class Evidence(Protocol):
     def verification(self, key: str) -> str:
         """Return what was verified against source `key`: `12 quotations, 4 figures`; or empty."""
 
+    def sha256(self, key: str) -> str:
+        """Return the hash of the snapshot that speaks for source `key`, hexadecimal; or empty."""
+
 
 def text_units(briefing: Briefing) -> Iterator[TextUnit]:
     """Yield every text of `briefing`, section by section, each with a path of its own."""

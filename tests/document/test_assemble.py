@@ -123,6 +123,12 @@ def test_the_source_list_says_what_is_known() -> None:
     assert plain(hearing.verification) == "2 quotations"
 
 
+def test_a_source_bears_the_hash_of_the_snapshot_that_spoke_for_it() -> None:
+    made = document(MIXED, evidence=Witness({}, hashes={"": "ab" * 32}))
+    assert [source.sha256 for source in made.sources] == ["ab" * 32]
+    assert [source.sha256 for source in document(MIXED).sources] == [""]
+
+
 def test_the_marking_of_the_standard_keeps_its_colour() -> None:
     marking = assemble(load(GALLERY), None, "deck").front.marking
     assert marking is not None

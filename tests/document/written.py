@@ -48,6 +48,7 @@ class Witness:
 
     paragraphs: Mapping[str, int]
     asked: list[tuple[Place, str]] = field(default_factory=list)
+    hashes: Mapping[str, str] = field(default_factory=dict)
 
     def paragraph_of(self, path: Place, text: str) -> Citation | None:
         self.asked.append((path, text))
@@ -56,6 +57,9 @@ class Witness:
 
     def verification(self, key: str) -> str:
         return "2 quotations"
+
+    def sha256(self, key: str) -> str:
+        return self.hashes.get(key, "")
 
 
 def shown(spans: Spans) -> str:

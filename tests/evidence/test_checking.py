@@ -347,6 +347,14 @@ def test_a_briefing_without_source_and_quotations_is_silent():
     assert check(points("It is so", "It costs 5", source=""), [], None).diagnostics == ()
 
 
+def test_the_hash_of_a_source_is_that_of_its_snapshot_or_of_the_lock():
+    evidence = checked(points(TRUE))
+    expected = read_snapshot("", ARTICLE.encode()).sha256
+    assert evidence.sha256("") == expected
+    assert check(points(TRUE), [], read_lock(lock_text(evidence))).sha256("") == expected
+    assert check(points(TRUE), [], None).sha256("") == ""
+
+
 def test_the_summary_counts_what_was_verified():
     assert checked(points(TRUE)).summary == "1 quotation and 1 number verified"
     assert check(points(TRUE), [], None).summary.endswith("2 not")

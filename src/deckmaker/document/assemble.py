@@ -178,7 +178,7 @@ def _sources(
             setter.label(source.cite),
             tuple(_details(source, setter)),
             source.url or "",
-            source.sha256 or "",
+            source.sha256 or (evidence.sha256(key) if evidence else ""),
             (Span(verified),) if verified else (),
         )
 

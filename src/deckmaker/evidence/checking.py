@@ -62,6 +62,10 @@ class Evidence:
         )
         return ", ".join(_count(count, noun) for count, noun in counts if count)
 
+    def sha256(self, key: str) -> str:
+        """Return the hash of the snapshot of source `key`: of the one at hand, or of the lock's."""
+        return self.sources[key].sha256 if key in self.sources else ""
+
     @property
     def summary(self) -> str:
         """What was verified in all: `24 quotations and 3 numbers verified`."""
