@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from deckmaker.briefing import load
 from deckmaker.build import Made, build, make
 from deckmaker.diagnostics import BriefingError
 from deckmaker.document import Medium, assemble
+from deckmaker.language.briefing import load
 from deckmaker.richtext import plain
 from deckmaker.verification import examine, verify
-from reading import (
+from finished import (
     counted,
     deck_text,
     memo_outline,

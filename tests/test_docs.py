@@ -19,11 +19,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from PIL import Image
 
-from deckmaker.blocks import KINDS, BaseBlock
 from deckmaker.branding import read_brand
-from deckmaker.briefing import Briefing, load
 from deckmaker.build import make
-from deckmaker.dates import parse_edtf
 from deckmaker.diagnostics import BriefingError
 from deckmaker.document import Scenarios, assemble
 from deckmaker.document.calendar import print_when
@@ -32,11 +29,14 @@ from deckmaker.evidence import read_snapshot
 from deckmaker.evidence.numbers import numbers, values
 from deckmaker.evidence.quotations import occurrences
 from deckmaker.evidence.statements import bare
-from deckmaker.json_schema import json_schema
-from deckmaker.meta import Meta
-from deckmaker.quoting import quoted_spans
-from deckmaker.schema import Model, keys_of
-from deckmaker.source import read_yaml
+from deckmaker.language.blocks import KINDS, BaseBlock
+from deckmaker.language.briefing import Briefing, load
+from deckmaker.language.dates import parse_edtf
+from deckmaker.language.json_schema import json_schema
+from deckmaker.language.meta import Meta
+from deckmaker.language.quoting import quoted_spans
+from deckmaker.language.schema import Model, keys_of
+from deckmaker.reading.source import read_yaml
 from deckmaker.wording import ENGLISH
 
 ROOT = Path(__file__).parents[1]

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from deckmaker.briefing import load
 from deckmaker.caret import caret_report
 from deckmaker.diagnostics import BriefingError
+from deckmaker.language.briefing import load
 
 ERRORS = Path(__file__).parent / "errors"
 REWRITE = os.environ.get("DECKMAKER_REWRITE") == "1"

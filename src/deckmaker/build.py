@@ -14,13 +14,13 @@ from pathlib import Path
 
 from deckmaker.brand import Brand
 from deckmaker.branding import read_brand
-from deckmaker.briefing import Briefing, load
 from deckmaker.diagnostics import BriefingError, Diagnostic, Severity
 from deckmaker.document import Document, Medium, assemble
 from deckmaker.evidence import Evidence
+from deckmaker.language.briefing import Briefing, load
+from deckmaker.language.salvage import salvage
 from deckmaker.lettering import missing_letters
 from deckmaker.outputs import slug, write_together
-from deckmaker.salvage import salvage
 from deckmaker.verification import examine
 
 Watch = Callable[[str], None]

@@ -123,7 +123,7 @@ def schema() -> None:
     """Print the JSON Schema of the language, for editors."""
     import json
 
-    from deckmaker.json_schema import json_schema
+    from deckmaker.language.json_schema import json_schema
 
     typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 

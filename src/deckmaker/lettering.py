@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from deckmaker.brand import Brand
-from deckmaker.briefing import Briefing
-from deckmaker.claims import text_units
 from deckmaker.diagnostics import Diagnostic, Path
+from deckmaker.language.briefing import Briefing
+from deckmaker.language.claims import text_units
 from deckmaker.typesetting import Typesetter
 
 NAMED_MOST = 8

@@ -6,7 +6,7 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
-from deckmaker.json_schema import json_schema
+from deckmaker.language.json_schema import json_schema
 from deckmaker.outputs import write_together
 
 BRIEFING, SOURCE, SCHEMA = "briefing.yaml", "source.txt", "briefing.schema.json"

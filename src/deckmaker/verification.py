@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from deckmaker.briefing import Briefing, load
 from deckmaker.diagnostics import BriefingError, Diagnostic, Severity
 from deckmaker.evidence import Evidence, check, lock_text, read_lock, read_snapshot
-from deckmaker.files import inside
+from deckmaker.language.briefing import Briefing, load
+from deckmaker.language.files import inside
 from deckmaker.outputs import write_together
 
 LOCK_ENDING = ".lock"
@@ -88,7 +88,7 @@ def _answerable(briefing: Briefing, snapshots: Mapping[str, Path]) -> None:
             )
     given = {*_at_hand(briefing), *_by_key(briefing, snapshots)}
     for key in keys:
-        if key not in given and not problems:
+        if key not in given and briefing.sources[key].file and not problems:
             name = f"{key}=" if key else ""
             hint = f"name it: deckmaker verify {briefing.file} --source {name}FILE"
             path = briefing.source_path(key)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from written import Witness, content, document, shown
 
-from deckmaker.briefing import load
 from deckmaker.document import Document, Medium, assemble
+from deckmaker.language.briefing import load
 from deckmaker.richtext import plain
 
 MEDIA: tuple[Medium, Medium] = ("deck", "memo")

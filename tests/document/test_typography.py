@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckmaker.document.typography import edits
-from deckmaker.quoting import quoted_spans
+from deckmaker.language.quoting import quoted_spans
 
 
 def typeset(text: str, language: str = "en-US") -> str:

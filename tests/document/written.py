@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from deckmaker.briefing import Briefing
 from deckmaker.diagnostics import Path as Place
 from deckmaker.document import Document, Medium, assemble
+from deckmaker.language.briefing import Briefing
+from deckmaker.reading.source import read_yaml
 from deckmaker.richtext import Citation, Spans
-from deckmaker.source import read_yaml
 
 HEAD = """\
 deckmaker: 1

@@ -3,11 +3,11 @@ from textwrap import dedent, indent
 
 import pytest
 
-from deckmaker.briefing import Briefing
 from deckmaker.diagnostics import Severity
 from deckmaker.evidence import Evidence, check, lock_text, read_lock, read_snapshot
+from deckmaker.language.briefing import Briefing
+from deckmaker.reading.source import read_yaml
 from deckmaker.richtext import Citation
-from deckmaker.source import read_yaml
 
 ARTICLE = """\
 Harbour talks stall

@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from deckmaker import diagnostics
-from deckmaker.composer import Data
 from deckmaker.diagnostics import KEY, BriefingError, Diagnostic, Severity
-from deckmaker.source import SourceText, read_yaml
+from deckmaker.reading.composer import Data
+from deckmaker.reading.source import SourceText, read_yaml
 
 DATA = Path(__file__).parent.parent / "data"
 """What ships with deckmaker: the built-in brands and fonts."""

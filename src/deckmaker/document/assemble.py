@@ -4,11 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from deckmaker import blocks as written
-from deckmaker.briefing import Briefing
-from deckmaker.briefing import Section as WrittenSection
-from deckmaker.briefing import Source as WrittenSource
-from deckmaker.claims import Evidence
 from deckmaker.diagnostics import Path
 from deckmaker.document.calendar import print_day
 from deckmaker.document.contents import Medium
@@ -16,7 +11,12 @@ from deckmaker.document.kinds import Shaper
 from deckmaker.document.model import Block, Document, Front, Marking, Section, SourceEntry
 from deckmaker.document.setting import Setter
 from deckmaker.document.terms import Terms
-from deckmaker.marking import TLP_COLORS
+from deckmaker.language import blocks as written
+from deckmaker.language.briefing import Briefing
+from deckmaker.language.briefing import Section as WrittenSection
+from deckmaker.language.briefing import Source as WrittenSource
+from deckmaker.language.claims import Evidence
+from deckmaker.language.marking import TLP_COLORS
 from deckmaker.richtext import Span, Spans, paragraphs, plain
 from deckmaker.wording import Wording, wording_for
 

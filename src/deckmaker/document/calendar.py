@@ -8,7 +8,7 @@ from itertools import pairwise
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
-from deckmaker.dates import Moment, When
+from deckmaker.language.dates import Moment, When
 from deckmaker.wording import Wording
 
 

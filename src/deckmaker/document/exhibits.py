@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckmaker import blocks as written
 from deckmaker.diagnostics import Path
 from deckmaker.document import contents
 from deckmaker.document.alternatives import describe_chart
 from deckmaker.document.setting import Setter
 from deckmaker.document.typography import MINUS, NO_BREAK
-from deckmaker.figures import is_gap, parse_number
+from deckmaker.language import blocks as written
+from deckmaker.language.figures import is_gap, parse_number
 from deckmaker.richtext import Span, Spans, parse, plain
 
 COUNTABLE = range(1, 301)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from deckmaker import blocks as written
 from deckmaker.diagnostics import Path
 from deckmaker.document import contents
 from deckmaker.document.calendar import names_a_day, print_when
@@ -15,8 +14,9 @@ from deckmaker.document.exhibits import shape_chart, shape_image, shape_stats, s
 from deckmaker.document.outlook import shape_confidence, shape_scenarios
 from deckmaker.document.sentences import first_sentence, pulled
 from deckmaker.document.setting import Setter
-from deckmaker.likelihood import ScaleName
-from deckmaker.points import Point
+from deckmaker.language import blocks as written
+from deckmaker.language.likelihood import ScaleName
+from deckmaker.language.points import Point
 from deckmaker.richtext import Span, plain
 
 LONG_QUOTATION = 40

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckmaker import blocks as written
 from deckmaker.diagnostics import Path
 from deckmaker.document import contents
 from deckmaker.document.numerals import numerals
 from deckmaker.document.setting import Setter
 from deckmaker.document.typography import EN_DASH
-from deckmaker.likelihood import SCALES, Confidence, Level, Likelihood, ScaleName, Step
+from deckmaker.language import blocks as written
+from deckmaker.language.likelihood import SCALES, Confidence, Level, Likelihood, ScaleName, Step
 from deckmaker.richtext import Span, Spans
 
 

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from deckmaker.claims import Evidence
 from deckmaker.diagnostics import Path
 from deckmaker.document.calendar import print_day
 from deckmaker.document.terms import Terms
 from deckmaker.document.typography import Edit, Marks, edits, marks_of, nested
-from deckmaker.quoting import MARKS, quoted_spans
+from deckmaker.language.claims import Evidence
+from deckmaker.language.quoting import MARKS, quoted_spans
 from deckmaker.richtext import Citation, Span, Spans, parse
 from deckmaker.wording import Wording
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from deckmaker.briefing import Briefing
 from deckmaker.diagnostics import Diagnostic, Path, Severity
 from deckmaker.evidence.explanation import Explainer
 from deckmaker.evidence.lock import VERIFY, Lock, LockedSource, Places, write_lock
@@ -21,6 +20,7 @@ from deckmaker.evidence.snapshot import Snapshot
 from deckmaker.evidence.statements import Statement, bare, statements
 from deckmaker.evidence.tokens import folded
 from deckmaker.evidence.witnesses import Witnesses, call
+from deckmaker.language.briefing import Briefing
 from deckmaker.richtext import Citation
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckmaker.briefing import Briefing
 from deckmaker.diagnostics import Diagnostic, Path, Severity
 from deckmaker.evidence.lock import VERIFY
 from deckmaker.evidence.nearest import nearest
 from deckmaker.evidence.quotations import Occurrence
 from deckmaker.evidence.readings import parts
 from deckmaker.evidence.witnesses import Witnesses
+from deckmaker.language.briefing import Briefing
 from deckmaker.richtext import Citation
 
 _SHOWN = 60

@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from deckmaker.briefing import Briefing
-from deckmaker.claims import TextUnit, text_units
 from deckmaker.diagnostics import Path
 from deckmaker.evidence.numbers import Number, numbers
 from deckmaker.evidence.tokens import tokenize
-from deckmaker.quoting import quoted_spans
+from deckmaker.language.briefing import Briefing
+from deckmaker.language.claims import TextUnit, text_units
+from deckmaker.language.quoting import quoted_spans
 from deckmaker.richtext import ADDRESS, Citation, citations, parse, plain
 
 _UNQUOTED = frozenset(("notes", "judgement", "data"))

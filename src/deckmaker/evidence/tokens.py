@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from deckmaker.quoting import MARKS
+from deckmaker.language.quoting import MARKS
 
 QUOTE = '"'
 DASH = "-"

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from deckmaker.briefing import Briefing
 from deckmaker.diagnostics import Diagnostic, Severity
 from deckmaker.evidence.lock import VERIFY, Lock, LockedSource, Places, fingerprint
 from deckmaker.evidence.numbers import Number, values
 from deckmaker.evidence.quotations import Occurrence, occurrences
 from deckmaker.evidence.snapshot import Snapshot
 from deckmaker.evidence.tokens import folded
+from deckmaker.language.briefing import Briefing
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,269 @@
+"""The Briefing: what an author wrote, read from its file, checked and immutable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path as FilePath
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PrivateAttr,
+    model_validator,
+)
+
+from deckmaker.diagnostics import KEY, BriefingError, Diagnostic, Path, Span
+from deckmaker.language.blocks import COMMON_KEYS, KINDS, AnyBlock, Block
+from deckmaker.language.meta import Meta, Source
+from deckmaker.language.points import Medium
+from deckmaker.language.review import review
+from deckmaker.language.schema import (
+    Loc,
+    Model,
+    Text,
+    found,
+    listing,
+    nearest,
+    problem,
+    short,
+    validate,
+)
+from deckmaker.reading.source import MAX_BYTES, SourceText, read_yaml
+from deckmaker.richtext import SOURCE_KEY
+
+__all__ = ["Briefing", "Meta", "Section", "Source", "load"]
+
+VERSION = "1"
+"""The version of the language that this program reads."""
+
+
+class Section(Model):
+    """One section: a signpost, an assertion and its blocks."""
+
+    noun: ClassVar[str] = "a section"
+    sample: ClassVar[str] = "- section: Outlook"
+
+    section: Annotated[
+        Text, Field(description="The signpost: kicker of the slide, label in the memo.")
+    ]
+    title: Annotated[
+        Text | None, Field(description="The assertion: title of the slide, heading in the memo.")
+    ] = None
+    blocks: Annotated[tuple[Block, ...], Field(min_length=1, description="The section's blocks.")]
+    flat: Annotated[bool, Field(alias="<flat>")] = False
+    """Written with its only block in it."""
+
+    @classmethod
+    def unfold(cls, data: Any) -> Any:
+        """Read a section with its block in it as one with a list of one block."""
+        if not isinstance(data, dict) or "blocks" in data:
+            return data
+        own = {key: value for key, value in data.items() if _is_own(key)}
+        rest = {key: value for key, value in data.items() if key not in own}
+        if not rest.keys() - set(COMMON_KEYS):
+            raise problem(
+                "B002",
+                "this section has no block",
+                f"add one of {listing(KINDS)}, or several under `blocks:`",
+            )
+        return {**own, "blocks": [rest], "<flat>": True}
+
+    @classmethod
+    def refold(cls, data: Any, loc: Loc) -> Loc:
+        """Lead errors of the only block to the section that it is written in."""
+        flat = isinstance(data, dict) and "blocks" not in data
+        return loc[2:] if flat and loc[:1] == ("blocks",) else loc
+
+    @model_validator(mode="after")
+    def _shared(self) -> Self:
+        """A section stands in both media, so each must show something of it."""
+        pairs: tuple[tuple[Medium, Medium], ...] = (("deck", "memo"), ("memo", "deck"))
+        for medium, other in pairs:
+            if not any(block.shows(medium) for block in self.blocks):
+                raise problem(
+                    "B005",
+                    f"the {medium} shows nothing of this section: all of it is for the {other}",
+                    "both media have the same sections; leave out `only` in one block",
+                )
+        return self
+
+    @classmethod
+    def advice(cls, key: str) -> str | None:
+        """Say where the keys of a block belong beside `blocks`."""
+        if key in KINDS or key in COMMON_KEYS:
+            return f"move `{key}` into an item of `blocks:`"
+        return None
+
+    def block_path(self, index: int) -> Path:
+        """Return where block `index` stands, from the section on."""
+        return () if self.flat else ("blocks", index)
+
+    def block_title(self, block: AnyBlock) -> str:
+        """Return the title of `block`: its own, else the section's."""
+        return block.title or self.title or self.section
+
+
+def _is_own(key: str) -> bool:
+    """Whether a key of a flat section belongs to the section, or was meant to."""
+    names = ("section", "title", "blocks")
+    return key in names or nearest(key, [*names, *KINDS, *COMMON_KEYS]) in names
+
+
+def _version(data: Any) -> Any:
+    if data == VERSION:
+        return data
+    if isinstance(data, str) and data.isdigit():
+        message = (
+            f"this file is written in version {short(data)} of the language; this program reads 1"
+        )
+        raise problem("B003", message, "use a newer deckmaker, or write `deckmaker: 1`")
+    raise problem("B003", f"the version of the language is wanted, but {found(data)}", "write 1")
+
+
+def _keyed(sources: dict[str, Any]) -> dict[str, Any]:
+    for key in sources:
+        if key and not re.fullmatch(SOURCE_KEY, key):
+            raise problem(
+                "B003",
+                f"`{short(key)}` cannot be the key of a source",
+                "use letters, digits, `-` and `_`, a letter first: it is cited as `@key:18`",
+                at=(key, KEY),
+            )
+    return sources
+
+
+class Briefing(Model):
+    """The whole of what an author wrote."""
+
+    noun: ClassVar[str] = "a briefing"
+    sample: ClassVar[str] = "deckmaker: 1"
+
+    deckmaker: Annotated[
+        Literal["1"],
+        BeforeValidator(_version),
+        Field(description="The version of the language.", examples=["1"]),
+    ]
+    meta: Annotated[
+        Meta,
+        Field(
+            description="Title, readers, date and the like.",
+            examples=["{ title: A meeting remains unlikely, date: 2026-11-23 }"],
+        ),
+    ]
+    sources: Annotated[
+        dict[str, Source],
+        AfterValidator(_keyed),
+        Field(description="What the briefing is drawn from, by key; cited as `@key:18`."),
+    ] = Field(default_factory=dict)
+    terms: Annotated[
+        dict[Text, Text],
+        Field(
+            description="Abbreviations and what they stand for; expanded at first use.",
+            examples=["{ EU: European Union }"],
+        ),
+    ] = Field(default_factory=dict)
+    sections: Annotated[
+        tuple[Section, ...], Field(min_length=1, description="The sections, in order.")
+    ]
+    _text: SourceText | None = PrivateAttr(default=None)
+    _file: FilePath | None = PrivateAttr(default=None)
+
+    @classmethod
+    def unfold(cls, data: Any) -> Any:
+        """Read the only source as a map of one, under an empty key."""
+        if not isinstance(data, dict) or "source" not in data:
+            return data
+        if "sources" in data:
+            raise problem(
+                "B004",
+                "`source` and `sources` stand side by side",
+                "move the one into the other, under a key of its own",
+                at=("source", KEY),
+            )
+        rest = {key: value for key, value in data.items() if key != "source"}
+        return {**rest, "sources": {"": data["source"]}}
+
+    @classmethod
+    def refold(cls, data: Any, loc: Loc) -> Loc:
+        """Lead errors of the only source to the key `source`."""
+        if isinstance(data, dict) and "sources" not in data and loc[:1] == ("sources",):
+            return ("source", *loc[2:])
+        return loc
+
+    @property
+    def folder(self) -> FilePath:
+        """The folder that file names are relative to."""
+        return self._file.parent if self._file else FilePath()
+
+    @property
+    def file(self) -> FilePath | None:
+        """The file that the briefing was read from."""
+        return self._file
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """What reading the file found that does not stop a build."""
+        return self._text.diagnostics if self._text else ()
+
+    def source_path(self, key: str) -> Path:
+        """Return where source `key` stands."""
+        return ("sources", key) if key else ("source",)
+
+    def locate(self, diagnostic: Diagnostic) -> Diagnostic:
+        """Return `diagnostic` with its place in the file."""
+        return self._text.locate(diagnostic) if self._text else diagnostic
+
+    def find(self, path: Path, words: str) -> Span | None:
+        """Return the place of `words` inside the text at `path`."""
+        return self._text.find(path, words) if self._text else None
+
+    @classmethod
+    def read(cls, text: SourceText, file: FilePath) -> Self:
+        """Return the briefing that `text` holds; raise BriefingError with all that is wrong."""
+        diagnostics = list(text.diagnostics)
+        briefing = None
+        if text.data is not None:
+            context = {"folder": file.parent}
+            try:
+                briefing = validate(cls, text.data, context)
+            except BriefingError as error:
+                diagnostics += _fresh(error.diagnostics, text)
+            diagnostics += _fresh(review(text), text)
+        located = [text.locate(diagnostic) for diagnostic in diagnostics]
+        if briefing is None or any(d.severity == "error" for d in located):
+            raise BriefingError(sorted(located, key=_place))
+        return briefing.standing_in(text, file)
+
+    def standing_in(self, text: SourceText, file: FilePath) -> Self:
+        """Return this briefing, which was read from `text` in `file` and finds its places there."""
+        self._text, self._file = text, file
+        return self
+
+
+def _fresh(diagnostics: Iterable[Diagnostic], text: SourceText) -> Iterator[Diagnostic]:
+    """Yield those of `diagnostics` that do not merely follow from a fault of the YAML."""
+    for diagnostic in diagnostics:
+        steps = range(len(diagnostic.path) + 1)
+        located = text.locate(diagnostic)
+        mended = located.span is not None and located.span.line in text.repaired
+        if not mended and not any(diagnostic.path[:n] in text.broken for n in steps):
+            yield located
+
+
+def _place(diagnostic: Diagnostic) -> tuple[int, int]:
+    span = diagnostic.span
+    return (span.line, span.column) if span else (0, 0)
+
+
+def load(path: FilePath) -> Briefing:
+    """Return the briefing in the file `path`.
+
+    Raises BriefingError with every problem of the file, each with its span; OSError where
+    the file cannot be opened.
+    """
+    with path.open("rb") as file:
+        raw = file.read(MAX_BYTES + 1)
+    return Briefing.read(read_yaml(raw, str(path)), path)

@@ -1,0 +1,211 @@
+"""What can be wrong with a briefing as a whole, seen on its plain data.
+
+Titles that stand twice, citations of a source that is not named, terms off the scale: looked
+for whether or not the parts are in order, so that one pass names everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from deckmaker.diagnostics import KEY, Diagnostic, Path
+from deckmaker.language.blocks import COMMON_KEYS, KINDS
+from deckmaker.language.likelihood import SCALES, Scale
+from deckmaker.language.schema import listing, nearest, short
+from deckmaker.reading.source import SourceText
+from deckmaker.richtext import Citation, parse, plain
+
+_RANGE = re.compile(r"(?<![\w.@/+-])@((?:[A-Za-z][\w-]*:)?)(\d{1,6})[-–](\d{1,6})(?![\w@])")
+
+
+def review(text: SourceText) -> Iterator[Diagnostic]:
+    """Yield the problems of the briefing in `text` that no part of it shows alone."""
+    data = text.data
+    if not isinstance(data, dict):
+        return
+    blocks = list(_blocks(data))
+    yield from _titles(data, text)
+    yield from _citations(text)
+    meta = data.get("meta")
+    name = meta.get("scale", "icd203") if isinstance(meta, dict) else "icd203"
+    if isinstance(name, str) and name in SCALES:
+        for path, block in blocks:
+            yield from _scale(path, block, name)
+
+
+def _sections(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    sections = data.get("sections")
+    for at, section in enumerate(sections if isinstance(sections, list) else ()):
+        if isinstance(section, dict):
+            yield ("sections", at), section
+
+
+def _blocks(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    for path, section in _sections(data):
+        yield from _blocks_of(path, section)
+
+
+def _blocks_of(path: Path, section: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield the blocks of a section; a flat section is its own block."""
+    blocks = section.get("blocks")
+    if "blocks" not in section:
+        yield path, section
+    elif isinstance(blocks, list):
+        for at, block in enumerate(blocks):
+            if isinstance(block, dict):
+                yield (*path, "blocks", at), block
+
+
+def _titles(data: dict[str, Any], text: SourceText) -> Iterator[Diagnostic]:
+    """Every block wants a title, and no two the same: slides are told apart by theirs."""
+    first: dict[str, Path] = {}
+    for path, section in _sections(data):
+        blocks = list(_blocks_of(path, section))
+        titled: list[Path] = []
+        has_own = "blocks" not in section or any(_titled(block) for _, block in blocks)
+        if _titled(section) and (len(blocks) > 1 or has_own):
+            titled.append((*path, "title"))
+        for place, block in blocks:
+            if _titled(block):
+                titled.append((*place, "title"))
+            elif len(blocks) > 1:
+                yield Diagnostic(
+                    "B002",
+                    "one of several blocks wants the key `title`",
+                    (*place, "title"),
+                    ("write `title:` with what the block says, as a sentence",),
+                )
+            elif not _titled(section):
+                yield Diagnostic(
+                    "B002",
+                    "a section wants the key `title`",
+                    (*path, "title"),
+                    ("write `title:` with what the section says, as a sentence",),
+                )
+        for title in dict.fromkeys(titled):
+            yield from _doubled(title, data, first, text)
+
+
+def _titled(data: dict[str, Any]) -> bool:
+    if data.get("title") not in (None, ""):
+        return True
+    # A misspelt title is reported as such.
+    strangers = (key for key in data if key not in KINDS and key not in COMMON_KEYS)
+    return any(nearest(key, ("title",)) for key in strangers)
+
+
+def _doubled(
+    path: Path, data: Any, first: dict[str, Path], text: SourceText
+) -> Iterator[Diagnostic]:
+    value: Any = data
+    for step in path:
+        value = value.get(step) if isinstance(value, dict) else value[step]
+    if not isinstance(value, str):
+        return
+    folded = " ".join(plain(parse(value)).casefold().split())
+    if folded not in first:
+        first[folded] = path
+        return
+    span = text.span(first[folded])
+    line = f" on line {span.line}" if span else ""
+    yield Diagnostic(
+        "D03",
+        f"the title `{short(value)}` stands{line} already",
+        path,
+        ("give each slide a title of its own: say what this one adds",),
+    )
+
+
+def _strings(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every text in `data`, keys included."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield (*path, key, KEY), key
+            yield from _strings(value, (*path, key))
+    elif isinstance(data, list):
+        for at, value in enumerate(data):
+            yield from _strings(value, (*path, at))
+
+
+def _citations(text: SourceText) -> Iterator[Diagnostic]:
+    """Every citation wants a source that the briefing names."""
+    sources = text.data.get("sources")
+    keys = list(sources) if isinstance(sources, dict) else []
+    keys = [""] if "source" in text.data else keys
+    for path, value in _strings(text.data.get("sections"), ("sections",)):
+        if "@" not in value:
+            continue
+        for cite in dict.fromkeys(span.cite for span in parse(value) if span.cite):
+            if cite.source not in keys and (cite.source or len(keys) != 1):
+                typed = f"@{cite.source}:{cite.paragraph}" if cite.source else f"@{cite.paragraph}"
+                message, *hints = _without_source(typed, cite, keys)
+                span = text.find(path, typed)
+                yield Diagnostic("C02", message, path, tuple(hints), span=span)
+        for match in _RANGE.finditer(value):
+            first, last = int(match[2]), int(match[3])
+            each = " ".join(f"@{match[1]}{n}" for n in range(first, min(last, first + 5) + 1))
+            yield Diagnostic(
+                "C02",
+                f"`{match[0]}` is no citation: each names one paragraph",
+                path,
+                (f"write `{each}`",) if each else (),
+                span=text.find(path, match[0]),
+            )
+
+
+def _without_source(typed: str, cite: Citation, keys: list[str]) -> tuple[str, ...]:
+    """Return message and mends for a citation of a source that is not named."""
+    escape = "if it is mere text, write a backslash before the `@`"
+    if not keys:
+        message = f"`{typed}` cites a source, but the briefing names none"
+        return message, "add `source:` at the top level", escape
+    if not cite.source:
+        which = listing(f"@{one}:{cite.paragraph}" for one in keys)
+        return f"`{typed}` does not say which of {len(keys)} sources it cites", f"write {which}"
+    close = nearest(cite.source, keys)
+    if keys == [""]:
+        hint = f"there is one source, so write `@{cite.paragraph}`"
+    elif close:
+        hint = f"did you mean `@{close}:{cite.paragraph}`?"
+    else:
+        hint = f"the sources are {listing(keys, 'and')}"
+    return f"`{typed}` cites a source that is not named", hint, escape
+
+
+def _scale(path: Path, block: dict[str, Any], name: Any) -> Iterator[Diagnostic]:
+    """Our judgements want terms of the briefing's own scale."""
+    scale = SCALES[name]
+    scenarios = block.get("scenarios")
+    for at, scenario in enumerate(scenarios if isinstance(scenarios, list) else ()):
+        likelihood = scenario.get("likelihood") if isinstance(scenario, dict) else None
+        ours = likelihood.get("ours") if isinstance(likelihood, dict) else None
+        if not isinstance(ours, str) or not ours or scale.step(ours):
+            continue
+        place = (*path, "scenarios", at, "likelihood", "ours")
+        yield _off_scale(ours, place, scale)
+
+
+def _off_scale(term: str, path: Path, scale: Scale) -> Diagnostic:
+    """Return what to say of a term that `scale` does not have."""
+    other, step = next(
+        ((one, step) for one in SCALES.values() if (step := one.step(term))), (None, None)
+    )
+    if other is None or step is None:
+        meant = scale.meant(term)
+        hint = f"did you mean `{meant}`?" if meant else f"write {listing(scale.terms)}"
+        return Diagnostic("L01", f"`{short(term)}` is no term of {scale.name}", path, (hint,))
+    middle = step.low + step.high
+    near = min(scale.steps, key=lambda one: abs(one.low + one.high - middle))
+    return Diagnostic(
+        "L02",
+        f"`{short(term)}` is a term of {other.name}, but this briefing uses {scale.name}",
+        path,
+        (
+            f"the nearest term is `{near.terms[0]}` ({near.low:g}–{near.high:g}%)",
+            "or choose the other scale for all: `scale:` under `meta:`",
+        ),
+    )
