@@ -58,9 +58,11 @@ def branded_deck() -> Deck:
         "accent2": "emphasis",
         "accent3": "muted",
     }
-    for slot, role in slots.items():
+    codes = {slot: BRAND.colors[role] for slot, role in slots.items()}
+    codes |= {f"accent{at}": BRAND.accents[at - 1] for at in (4, 5, 6)}
+    for slot, code in codes.items():
         element = tree.find(f".//{{*}}clrScheme/{{*}}{slot}")
-        element[:] = [etree.SubElement(element, _a("srgbClr"), val=BRAND.colors[role][1:])]
+        element[:] = [etree.SubElement(element, _a("srgbClr"), val=code[1:])]
     for kind, family in (("majorFont", BRAND.serif), ("minorFont", BRAND.sans)):
         tree.find(f".//{{*}}{kind}/{{*}}latin").set("typeface", family.name)
     theme._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -10,6 +10,8 @@ SIZES = {"full": (864.0, 352.0), "half": (424.0, 352.0), "small": (320.0, 220.0)
 """Frames, points: the whole body of a slide, half of it, and less than a planner would give."""
 
 
+DECADES = tuple(str(year) for year in range(1985, 2026))
+MONTHS = tuple(f"{2021 + n // 12}-{n % 12 + 1:02}" for n in range(48))
 YEARS = tuple(str(year) for year in range(2015, 2025))
 COUNTRIES = ("Germany", "France", "Poland", "Italy", "United Kingdom", "Spain")
 LONG_NAMES = (
@@ -28,6 +30,23 @@ def _series(count: int, points: int) -> tuple[Series, ...]:
             tuple(float((at + 2) * (point + 3) % 23 + 4) for point in range(points)),
         )
         for at, letter in zip(range(count), "ABCDEFGHIJKL", strict=False)
+    )
+
+
+def _dip(points: int, share: int = 1) -> tuple[float, ...]:
+    """Return a rise and fall with a sudden low, the sixth point from the end."""
+    return tuple(
+        (12.0 if at == points - 6 else 41.0 + 12 * ((at * 5) % 7) / 7 + at / 4) * 1000 / share
+        for at in range(points)
+    )
+
+
+def _travellers(points: int) -> tuple[Series, ...]:
+    kinds = ("Pupils", "Patients", "Fishers", "Guests", "Commuters", "Others")
+    figures = ((62, 57, 31, 40), (7, 6, 8, 7), (91, 88, 77, 82), (104, 91, 8, 33), (73, 66, 29, 41))
+    return tuple(
+        Series(kind, tuple(float(row[at % 4]) for at in range(points)))
+        for kind, row in zip(kinds, (*figures, (34, 30, 17, 21)), strict=True)
     )
 
 
@@ -213,6 +232,53 @@ AWKWARD: Mapping[str, Chart] = {
         (Series("", (96.0, 2.0, 1.0, 1.0, 0.0)),),
     ),
     "pie, one": Chart("pie", ("Everything",), (Series("", (7.0,)),)),
+    "lines, decades": Chart("line", DECADES, (Series("Night passengers", _dip(41)),), "passengers"),
+    "areas, decades": Chart(
+        "area", DECADES, (Series("Day", _dip(41)), Series("Night", _dip(41, 3)))
+    ),
+    "stacked areas, decades": Chart(
+        "stacked area", DECADES, (Series("Night", _dip(41, 3)), Series("Day", _dip(41)))
+    ),
+    "columns, decades": Chart("column", DECADES, (Series("Storms", _dip(41)),), "storms"),
+    "lines, months": Chart("line", MONTHS, (Series("Price", _dip(48)),), "€"),
+    "lines, every fifth year": Chart(
+        "line",
+        tuple(str(year) for year in range(1700, 2021, 5)),
+        (Series("People", _dip(65)),),
+        "million",
+    ),
+    "lines, seven": Chart("line", YEARS, _series(7, 10), "passengers in hundreds"),
+    "columns, six series": Chart("column", YEARS[:8], _travellers(8), "passengers in hundreds"),
+    "bars, six series": Chart("bar", YEARS[:4], _travellers(4), "passengers in hundreds"),
+    "stacked bars, nothing": Chart(
+        "stacked bar",
+        ("Keep everything", "Trial", "Give up", "Not asked"),
+        (Series("Council", (4.2, 2.6, 0.0, None)), Series("Passengers", (1.9, 1.5, 0.0, None))),
+        "million",
+        decimals=1,
+    ),
+    "stacked columns, small segments": Chart(
+        "stacked column",
+        ("Jan", "Feb", "Mar", "Apr"),
+        (Series("Nights", (26.0, 24.0, 29.0, 0.0)), Series("Cancelled", (5.0, 4.0, 0.2, None))),
+        "nights",
+        decimals=1,
+    ),
+    "columns, gaps": Chart("column", YEARS[:4], (Series("Count", (3.0, None, 0.0, 5.0)),)),
+    "columns, beyond all bounds": Chart(
+        "column", YEARS[:4], (Series("Count", (3.0, float("inf"), 2e307, 9e99)),), "€"
+    ),
+    "stacked bars, nothing at all": Chart(
+        "stacked bar", ("A", "B"), (Series("One", (None, None)), Series("Two", (None, None)))
+    ),
+    "scatter, titled": Chart(
+        "scatter",
+        (),
+        (Series("Cost", (0.9, 1.1, 1.9, 3.4, 4.2), (58.0, 60.0, 49.0, 16.0, 33.0)),),
+        "million",
+        decimals=1,
+        x_title="Fill in per cent",
+    ),
     "scatter, one": Chart(
         "scatter", (), (Series("States", (1.0, 4.0, 9.0, 16.0), (1.0, 2.0, 3.0, 4.0)),), "%"
     ),

@@ -6,7 +6,7 @@ A chart says the same in both media; each medium then draws it with its own mean
 from __future__ import annotations
 
 from deckmaker.charting.axis import Scale, aired_scale, scale
-from deckmaker.charting.figures import drawable, known, totals
+from deckmaker.charting.figures import drawable, known, totals, values
 from deckmaker.charting.places import spread
 from deckmaker.charting.sequence import Calendar, calendar_of, named_steps
 from deckmaker.charting.subtitle import subtitle
@@ -23,4 +23,5 @@ __all__ = [
     "spread",
     "subtitle",
     "totals",
+    "values",
 ]

@@ -24,6 +24,11 @@ def known(values: Iterable[float | None]) -> tuple[float, ...]:
     return tuple(value for value in values if value is not None)
 
 
+def values(chart: Chart) -> tuple[float, ...]:
+    """Return every value of `chart` that is given."""
+    return known(value for series in chart.series for value in series.values)
+
+
 def totals(chart: Chart) -> tuple[float, ...]:
     """Return how far the stack of each category reaches: down, then up, for each."""
     ends: list[float] = []

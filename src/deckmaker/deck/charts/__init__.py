@@ -1,7 +1,8 @@
 """Charts of the deck: a document's Chart and the size of its frame become two parts of the file.
 
 `chart_parts` makes the chart itself, native and editable, and the workbook behind it. First the
-chart is arranged (`bars`, `columns`, `lines`, `pie` decide), then it is spelled (`chartspace`).
+chart is arranged (`bars`, `columns`, `lines`, `areas`, `scatter`, `pie` decide), then it is spelled
+(`chartspace`).
 """
 
 from __future__ import annotations
@@ -10,20 +11,20 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from deckmaker.brand import Brand
+from deckmaker.charting import drawable
+from deckmaker.deck.charts.areas import arrange_areas
 from deckmaker.deck.charts.arrangement import Arrangement, Canvas
 from deckmaker.deck.charts.bars import arrange_bars
 from deckmaker.deck.charts.chartspace import WORKBOOK_ID, chart_space
 from deckmaker.deck.charts.columns import arrange_columns
-from deckmaker.deck.charts.lines import arrange_areas, arrange_lines, arrange_scatter
+from deckmaker.deck.charts.lines import arrange_lines
 from deckmaker.deck.charts.pie import arrange_pie, is_pie
+from deckmaker.deck.charts.scatter import arrange_scatter
 from deckmaker.deck.charts.workbook import workbook
 from deckmaker.document import Chart
 from deckmaker.typesetting import Typesetter
 
 __all__ = ["WORKBOOK_ID", "ChartParts", "chart_parts"]
-
-LARGEST = 1e300
-"""A workbook's figures end at 1e308; the margin is for sums of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,14 @@ def chart_parts(
 ) -> ChartParts:
     """Return the parts of `chart` for a frame of `width` × `height` points.
 
-    `lang` is the BCP 47 tag of its text. A value that a workbook cannot hold, not finite or
-    beyond 1e300, raises ValueError.
+    `lang` is the BCP 47 tag of its text. A value that a workbook cannot hold is a gap.
     """
-    for series in chart.series:
-        for value in (*series.values, *series.xs):
-            if value is not None and not abs(value) <= LARGEST:
-                raise ValueError(f"a chart cannot hold {value!r}")
+    chart = drawable(chart)
     if chart.type == "pie" and not is_pie(chart):
         chart = replace(chart, type="bar")
     canvas = Canvas(width, height, brand.deck.small, brand, typesetter, lang)
-    return ChartParts(chart_space(chart, _arrange(chart, canvas), canvas), workbook(chart))
+    arranged = _arrange(chart, canvas)
+    return ChartParts(chart_space(chart, arranged, canvas), workbook(chart, arranged))
 
 
 def _arrange(chart: Chart, canvas: Canvas) -> Arrangement:

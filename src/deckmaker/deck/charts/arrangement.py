@@ -1,7 +1,8 @@
 """What is decided about a chart before it is written: places, labels and looks as values.
 
-The modules `bars`, `lines` and `pie` decide; `chartspace` only spells the Arrangement as XML.
-All lengths are points, from the top left corner of the chart's frame.
+The modules `bars`, `columns`, `lines`, `areas`, `scatter` and `pie` decide; `chartspace` only
+spells the Arrangement as XML. All lengths are points, from the top left corner of the chart's
+frame.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deckmaker.brand import Brand
-from deckmaker.deck.charts.figures import Figures, Scale
-from deckmaker.deck.charts.palette import INK, NO_STROKE, Stroke, Tint
+from deckmaker.charting import Calendar, Scale, scale
+from deckmaker.charting.axis import NEAR
+from deckmaker.charting.palette import INK, Tint
+from deckmaker.deck.charts.strokes import NO_STROKE, Stroke
 from deckmaker.deck.geometry import LINE
 from deckmaker.deck.units import Box
 from deckmaker.document import Chart
+from deckmaker.document.numerals import Numerals, is_sign, numerals
 from deckmaker.typesetting import Font, Run, Typesetter
 
 Place = Literal["outEnd", "ctr", "r", "t"]
@@ -25,6 +29,10 @@ AXIS_GAP = 8.0
 """Between the plot and the text along its axes."""
 PAD = 4.0
 """Around a figure at the end of a bar or within its segment."""
+HEADROOM = 0.05
+"""How far beyond the data applications carry an axis of values before they round it to a step."""
+WHOLE, _ABOUT = 100.0, 1.005
+"""Per cents, and how far above it rounded shares of a whole may add up."""
 SLACK = 1.06
 """Text of a chart is set by the application: room for its rounding of widths."""
 
@@ -39,6 +47,8 @@ class Label:
     name: bool = False
     """The name of the series."""
     category: bool = False
+    unknown: bool = False
+    """A dash in place of a value that is not known."""
     tint: Tint = INK
     bold: bool = False
     right: float = 0.0
@@ -52,23 +62,31 @@ class SeriesLook:
 
     fill: Tint = INK
     opacity: float = 1.0
+    outlined: bool = False
+    """With an outline, for a fill that the page would swallow."""
     stroke: Stroke = NO_STROKE
-    slices: tuple[Tint, ...] = ()
-    """The fills of a pie's slices, in place of `fill`."""
+    slices: tuple[SeriesLook, ...] = ()
+    """The looks of a pie's slices, in place of `fill`."""
     dots: tuple[int, ...] = ()
     """The points of a line that bear a dot, by index."""
     label: Label | None = None
     """At every point …"""
     special: tuple[tuple[int, Label | None], ...] = ()
-    """… but for these, by index."""
+    """… but for these, by index, ascending."""
+
+    @property
+    def unknown(self) -> tuple[int, ...]:
+        """The points that are marked as not known, by index."""
+        return tuple(at for at, label in self.special if label and label.unknown)
 
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """The key to the series, at the top or at the right of the chart."""
+    """The key to the series, in rows below the line above the chart."""
 
-    side: Literal["t", "r"]
     box: Box
+    cramped: bool = False
+    """Whether the box holds less than its entries want, and must bound them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +94,22 @@ class Axis:
     """An axis of values."""
 
     scale: Scale
-    figures: Figures
+    numerals: Numerals
     """How it prints its figures."""
     shown: bool = True
     """With its figures and, for the values, gridlines."""
     low: float | None = None
     high: float | None = None
     """The ends that are fixed; one that edited data may outgrow is left to the application."""
+    title: str = ""
+    """What it measures, set below its right end."""
 
     @property
     def texts(self) -> tuple[str, ...]:
         """The figures at both its ends."""
-        return (self.figures.text(self.scale.low), self.figures.text(self.scale.high))
+        places = self.scale.decimals
+        ends = (self.scale.low, self.scale.high)
+        return tuple(self.numerals.text(end, decimals=places) for end in ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +120,29 @@ class Arrangement:
     """The area within the axes; the square around a pie."""
     size: float
     """The type's size."""
-    figures: Figures
-    """How the labels in the plot print theirs."""
+    numerals: Numerals
+    """How the labels in the plot print their figures."""
     axis: Axis
     series: tuple[SeriesLook, ...]
-    heading: str = ""
-    """Set small above the plot: what is measured, and its unit."""
+    lines: tuple[SeriesLook, ...] = ()
+    """The lines on top of areas, which bear their labels."""
+    subtitle: str = ""
+    """Set above all, from the left edge: what is measured, and its unit."""
     legend: Legend | None = None
     across: Axis | None = None
     """The other axis of a scatter chart."""
-    skip: int = 1
+    step: int = 1
     """Every so manieth category is named."""
+    calendar: Calendar | None = None
+    """The categories as numbers of an axis of time."""
     turned: bool = False
     """Whether the categories' names run upward."""
     start: int = 0
     """Where a pie's first slice begins, degrees clockwise from the top."""
     gap: int = 50
     """Between the bars of two categories, per cent of a bar's thickness."""
+    led: bool = False
+    """Whether lines lead from points to labels that stand away from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,84 +183,33 @@ class Canvas:
         return self.widest(tuple({word for text in texts for word in text.split()}))
 
 
-def heading(chart: Chart, *, unit: bool) -> str:
-    """Return what stands above the plot: the name of the only series and, if wanted, the unit."""
-    parts = [one.name for one in chart.series if one.named] if len(chart.series) == 1 else []
-    if unit and not any(chart.unit.casefold() in part.casefold() for part in parts):
-        parts.append(chart.unit)
-    return ", ".join(part for part in parts if part)
+def value_axis(
+    chart: Chart,
+    reach: tuple[float, ...],
+    canvas: Canvas,
+    *,
+    from_zero: bool = True,
+    shown: bool = True,
+) -> Axis:
+    """Return an axis of the values of `chart`, which `reach` so far.
 
-
-def heading_height(title: str, canvas: Canvas) -> float:
-    """Return the room of the line above the plot."""
-    return canvas.line + PAD if title else 0.0
-
-
-def values(chart: Chart) -> tuple[float, ...]:
-    """Return every value of `chart` that is given."""
-    return tuple(v for series in chart.series for v in series.values if v is not None)
-
-
-def totals(chart: Chart) -> tuple[float, ...]:
-    """Return the sum of each category's sizes, whatever their sign."""
-    return tuple(
-        sum(abs(series.values[at] or 0.0) for series in chart.series if at < len(series.values))
-        for at in range(len(chart.categories))
-    )
-
-
-SWATCH, STROKE = 24.0, 40.0
-"""What the mark of a legend's entry takes with the gaps around it: a square, a piece of a line."""
-
-
-def legend_above(
-    canvas: Canvas, names: tuple[str, ...], top: float, mark: float = SWATCH
-) -> Legend:
-    """Return a legend in rows from the left, below `top`, as high as its entries need."""
-    entry = min(canvas.widest(names) + mark + AXIS_GAP, canvas.width)
-    columns = max(1, min(len(names), int(canvas.width / entry)))
-    rows = -(-len(names) // columns)
-    height = rows * (canvas.line + 4) + 4
-    return Legend("t", Box(0, top, columns * entry, min(height, canvas.height / 3)))
-
-
-def legend_beside(
-    canvas: Canvas, names: tuple[str, ...], plot: Box, mark: float = SWATCH
-) -> Legend:
-    """Return a legend in one column at the right of `plot`, or of the frame if that is full."""
-    width = canvas.widest(names) + mark
-    height = min(plot.height, len(names) * (canvas.line + 6))
-    y = plot.y + (plot.height - height) / 2
-    x = min(plot.right + AXIS_GAP, canvas.width - width)
-    return Legend("r", Box(x, y, width, height))
-
-
-def fits_beside(canvas: Canvas, names: tuple[str, ...], height: float) -> bool:
-    """Tell whether a legend in one column leaves the plot two thirds of the width."""
-    narrow = canvas.widest(names) + STROKE <= canvas.width / 3
-    return narrow and len(names) * (canvas.line + 4) <= height
-
-
-def spread(places: list[float], gap: float, low: float, high: float) -> list[float]:
-    """Return `places` moved apart to at least `gap`, as little as can be, within low … high.
-
-    Neighbours that collide are pooled around their mean, and pools that collide joined.
+    Only a sign stands with each of its figures. Zero is fixed where bars or areas stand on it; the
+    other ends are left to the applications, and expected where they put them: a little beyond the
+    data, and half of what these span below data that lie close together. Per cents alone end at
+    the whole.
     """
-    order = sorted(range(len(places)), key=lambda at: places[at])
-    pools: list[tuple[float, list[int]]] = []
-    for at in order:
-        pools.append((places[at], [at]))
-        while len(pools) > 1:
-            (above, upper), (below, lower) = pools[-2], pools[-1]
-            if below - above >= gap * (len(upper) + len(lower)) / 2:
-                break
-            members = upper + lower
-            pools[-2:] = [(sum(places[one] for one in members) / len(members), members)]
-        centre, members = pools[-1]
-        half = gap * (len(members) - 1) / 2
-        pools[-1] = (min(max(centre, low + half), max(high - half, low + half)), members)
-    moved = list(places)
-    for centre, members in pools:
-        for rank, at in enumerate(members):
-            moved[at] = centre + gap * (rank - (len(members) - 1) / 2)
-    return moved
+    low, high = min(reach, default=0.0), max(reach, default=1.0)
+    room = HEADROOM * (max(0.0, high) - min(0.0, low) if from_zero else high - low)
+    below, above = low - room if low < 0 else low, high + room if high > 0 else high
+    if not from_zero and low > high * NEAR:
+        below = low - (high - low) / 2
+    whole = chart.unit.startswith("%") and low >= 0 and high <= WHOLE * _ABOUT and above > WHOLE
+    made = scale((min(below, WHOLE), WHOLE if whole else above), from_zero=from_zero)
+    unit = chart.unit if is_sign(chart.unit) else ""
+    return Axis(
+        made,
+        numerals(unit, made.decimals, canvas.lang, (made.low, made.high)),
+        shown,
+        low=0.0 if from_zero and low >= 0 else None,
+        high=WHOLE if whole else 0.0 if from_zero and high <= 0 > low else None,
+    )

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from deckmaker.deck.charts.arrangement import Arrangement, Axis, Canvas, values
-from deckmaker.deck.charts.figures import Figures
-from deckmaker.deck.charts.palette import INK, grid, quiet
-from deckmaker.deck.charts.style import NO_LINE, NO_SHAPE, line, text
+from deckmaker.charting import Calendar
+from deckmaker.charting.palette import INK
+from deckmaker.deck.charts.arrangement import PAD, Arrangement, Axis, Canvas
+from deckmaker.deck.charts.categories import ticked
+from deckmaker.deck.charts.formats import MONTH, YEAR, number_format
+from deckmaker.deck.charts.strokes import grid, quiet
+from deckmaker.deck.charts.style import NO_SHAPE, line, text, title
 from deckmaker.deck.charts.workbook import number_text
 from deckmaker.deck.geometry import HAIRLINE
 from deckmaker.deck.ooxml.markup import attribute
 from deckmaker.document import Chart
+from deckmaker.document.numerals import Numerals
 
 CATEGORIES, VALUES = 1001, 1002
 """The ids of the axes; the schema wants them unsigned."""
 _LEVEL = ' rot="0" vert="horz"'
 _THINNED = ' rot="1" vert="horz"'
-"""Level to within a 60,000th of a degree. Where names are left out, LibreOffice must not be told
-that they stand quite level: it knows no step of names and would break every one into letters.
+"""Level to within a 60,000th of a degree. Where names of bars are left out, LibreOffice must not be
+told that they stand quite level: it would print them all, one over the other.
 """
 _UPWARD = ' rot="-5400000" vert="horz"'
 
 
 def axes(chart: Chart, arranged: Arrangement, canvas: Canvas) -> str:
     """Return the two axes of any chart but a pie."""
+    values = _values(chart, arranged, canvas)
     if arranged.across:
-        return _abscissae(arranged.across, canvas) + _values(chart, arranged, canvas)
-    return _categories(chart, arranged, canvas) + _values(chart, arranged, canvas)
+        return _abscissae(arranged.across, arranged, canvas) + values
+    if arranged.calendar:
+        return _time(chart, arranged, arranged.calendar, canvas) + values
+    return _categories(chart, arranged, canvas) + values
 
 
 def ids() -> str:
@@ -37,23 +44,47 @@ def _categories(chart: Chart, arranged: Arrangement, canvas: Canvas) -> str:
     level = chart.type.endswith("bar")
     # Bars read down the page: the axis is turned round, and the value axis with it to the top.
     orientation, position = ("maxMin", "l") if level else ("minMax", "b")
-    tint = quiet(canvas.brand) if chart.type.endswith(("line", "area")) else INK
-    body = _UPWARD if arranged.turned else _LEVEL if arranged.skip == 1 else _THINNED
-    skip = arranged.skip
-    # The white edges of stacked areas would cut the axis into dashes.
-    based = not chart.type.startswith("stacked") or min(values(chart), default=0.0) < 0
-    edge = line(INK, HAIRLINE) if based else NO_LINE
+    step = arranged.step
+    body = _UPWARD if arranged.turned else _LEVEL if step == 1 else _THINNED
     return (
         f'<c:catAx><c:axId val="{CATEGORIES}"/>'
         f'<c:scaling><c:orientation val="{orientation}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{position}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr><a:noFill/>{edge}</c:spPr>"
-        f"{text(canvas, tint, body=body)}"
+        f"{_based(chart, canvas, body)}"
         f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
-        f'<c:tickLblSkip val="{skip}"/><c:tickMarkSkip val="{skip}"/>'
+        f'<c:tickLblSkip val="{step}"/><c:tickMarkSkip val="{step}"/>'
         '<c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def _time(chart: Chart, arranged: Arrangement, calendar: Calendar, canvas: Canvas) -> str:
+    """Return an axis of years or months.
+
+    A year is a number of days to it: so the cells hold the plain year that one would type, and
+    not the first of January that the year would be as a date.
+    """
+    code, unit = (YEAR, "days") if calendar.unit == "year" else (MONTH, "months")
+    return (
+        f'<c:dateAx><c:axId val="{CATEGORIES}"/>'
+        '<c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="b"/><c:numFmt formatCode={attribute(code)} sourceLinked="0"/>'
+        f"{_based(chart, canvas, _LEVEL)}"
+        f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        f'<c:lblOffset val="100"/><c:baseTimeUnit val="{unit}"/>'
+        f'<c:majorUnit val="{arranged.step * calendar.pitch}"/><c:majorTimeUnit val="{unit}"/>'
+        "</c:dateAx>"
+    )
+
+
+def _based(chart: Chart, canvas: Canvas, body: str) -> str:
+    """Return the ticks, the base line and the type of an axis of categories."""
+    points = ticked(chart)
+    tint = quiet(canvas.brand) if points else INK
+    return (
+        f'<c:majorTickMark val="{"out" if points else "none"}"/><c:minorTickMark val="none"/>'
+        f'<c:tickLblPos val="low"/><c:spPr><a:noFill/>{line(INK, HAIRLINE)}</c:spPr>'
+        f"{text(canvas, tint, body=body)}"
     )
 
 
@@ -68,7 +99,7 @@ def _values(chart: Chart, arranged: Arrangement, canvas: Canvas) -> str:
         f"{_scaling(axis)}"
         f'<c:delete val="{int(not axis.shown)}"/>'
         f'<c:axPos val="{"t" if level else "l"}"/>'
-        f"{_gridlines(arranged, canvas)}{_number_format(axis.figures)}"
+        f"{_gridlines(arranged, canvas)}{_number_format(axis.numerals, canvas)}"
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"{NO_SHAPE}{text(canvas, quiet(canvas.brand), body=_LEVEL)}"
         f'<c:crossAx val="{CATEGORIES}"/><c:crosses val="autoZero"/>'
@@ -86,15 +117,20 @@ def _scaling(axis: Axis) -> str:
 
 
 def _step(axis: Axis) -> str:
-    return f'<c:majorUnit val="{number_text(axis.scale.step)}"/>' if axis.shown else ""
+    return f'<c:majorUnit val="{number_text(axis.scale.step)}"/>'
 
 
-def _abscissae(axis: Axis, canvas: Canvas) -> str:
+def _abscissae(axis: Axis, arranged: Arrangement, canvas: Canvas) -> str:
+    words, plot = "", arranged.plot
+    if axis.title:
+        x = max(0.0, plot.right - canvas.text_width(axis.title) - PAD)
+        y = canvas.height - canvas.line - PAD
+        words = title(axis.title, x, y, canvas, quiet(canvas.brand))
     return (
         f'<c:valAx><c:axId val="{CATEGORIES}"/>'
         f'{_scaling(axis)}<c:delete val="0"/>'
-        f'<c:axPos val="b"/>{_number_format(axis.figures)}'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f'<c:axPos val="b"/>{words}{_number_format(axis.numerals, canvas)}'
+        '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"<c:spPr><a:noFill/>{line(INK, HAIRLINE)}</c:spPr>"
         f"{text(canvas, quiet(canvas.brand), body=_LEVEL)}"
         f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/>'
@@ -109,5 +145,6 @@ def _gridlines(arranged: Arrangement, canvas: Canvas) -> str:
     return f"<c:majorGridlines><c:spPr>{drawn}</c:spPr></c:majorGridlines>"
 
 
-def _number_format(printed: Figures) -> str:
-    return f'<c:numFmt formatCode={attribute(printed.code)} sourceLinked="0"/>'
+def _number_format(printed: Numerals, canvas: Canvas) -> str:
+    code = attribute(number_format(printed, canvas.lang))
+    return f'<c:numFmt formatCode={code} sourceLinked="0"/>'

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from deckmaker.charting import values
 from deckmaker.deck.charts.arrangement import (
     AXIS_GAP,
     DENSE,
@@ -16,15 +17,9 @@ from deckmaker.deck.charts.arrangement import (
     Arrangement,
     Axis,
     Canvas,
-    Legend,
     SeriesLook,
-    heading,
-    heading_height,
-    legend_above,
-    values,
 )
-from deckmaker.deck.charts.figures import Figures, figures, is_sign
-from deckmaker.deck.charts.palette import fills
+from deckmaker.deck.charts.head import Head, head
 from deckmaker.deck.charts.stacks import (
     Slots,
     bar_axis,
@@ -37,6 +32,7 @@ from deckmaker.deck.charts.stacks import (
 )
 from deckmaker.deck.units import Box
 from deckmaker.document import Chart
+from deckmaker.document.numerals import Numerals, is_sign, numerals
 
 THICKEST = 40.0
 """Of one bar, points."""
@@ -52,8 +48,7 @@ LABEL_MOST = 0.35
 class _Ground:
     """What surrounds the bars, and the slots that they get; points."""
 
-    heading: str
-    legend: Legend | None
+    head: Head
     top: float
     left: float
     slots: Slots
@@ -63,7 +58,7 @@ def arrange_bars(chart: Chart, canvas: Canvas) -> Arrangement:
     """Return the arrangement of horizontal bars."""
     if _ground(chart, canvas, unit=False, keyed=False).slots.thickness < canvas.line:
         canvas = canvas.at(DENSE)
-    full = figures(chart.unit, chart.decimals, canvas.lang, values(chart))
+    full = numerals(chart.unit, chart.decimals, canvas.lang, values(chart))
     ways = (full, full.bare) if chart.type == "stacked bar" else (full,)
     for printed in ways:
         arranged = _labelled(chart, canvas, printed)
@@ -74,18 +69,17 @@ def arrange_bars(chart: Chart, canvas: Canvas) -> Arrangement:
     ground = _ground(chart, canvas, unit=not is_sign(chart.unit), keyed=keyed, above=above)
     axis = bar_axis(chart, canvas, shown=True)
     right = canvas.widest(axis.texts) / 2 + PAD
-    return _arrangement(canvas, ground, right, full, axis, plain(fills(len(chart.series))))
+    return _arrangement(canvas, ground, right, full, axis, plain(chart, canvas, full))
 
 
-def _labelled(chart: Chart, canvas: Canvas, printed: Figures) -> Arrangement | None:
-    """Return the bars with their figures `printed`, or None where too few of them fit."""
+def _labelled(chart: Chart, canvas: Canvas, printed: Numerals) -> Arrangement | None:
+    """Return the bars with their figures `printed`, or None where they do not fit."""
     unit, axis = not printed.bears_unit, bar_axis(chart, canvas, shown=False)
     keyed = len(chart.series) > 1
     ground = _ground(chart, canvas, unit=unit, keyed=keyed)
     length = canvas.width - ground.left
     if chart.type == "stacked bar":
-        thickness = ground.slots.thickness
-        looks = stacked(chart, canvas, printed, length - PAD, thickness, level=True)
+        looks = stacked(chart, canvas, printed, length - PAD, ground.slots.thickness)
         return _arrangement(canvas, ground, PAD, printed, axis, looks) if looks else None
     right = PAD + canvas.widest(figure_texts(chart, printed))
     axis = lowered(axis, values(chart), right + PAD, length - right)
@@ -93,35 +87,31 @@ def _labelled(chart: Chart, canvas: Canvas, printed: Figures) -> Arrangement | N
         direct = _ground(chart, canvas, unit=unit, keyed=False)
         named = _named_room(chart, canvas, printed, length)
         if named <= LABEL_MOST * canvas.width and direct.slots.thickness >= canvas.line:
-            looks = beside(chart, named=True)
+            looks = beside(chart, canvas, printed, named=True)
             return _arrangement(canvas, direct, max(right, named), printed, axis, looks)
     if ground.slots.thickness < canvas.line * TIGHT_LINE:
         return None
-    return _arrangement(canvas, ground, right, printed, axis, beside(chart, named=False))
+    looks = beside(chart, canvas, printed, named=False)
+    return _arrangement(canvas, ground, right, printed, axis, looks)
 
 
 def _ground(
     chart: Chart, canvas: Canvas, *, unit: bool, keyed: bool, above: float = 0.0
 ) -> _Ground:
     """Return what surrounds the bars: `above` is the room for the figures of an axis."""
-    title = heading(chart, unit=unit)
-    top = heading_height(title, canvas)
-    legend = None
-    if keyed:
-        legend = legend_above(canvas, tuple(series.name for series in chart.series), top)
-        top = legend.box.bottom + PAD
-    top += above
+    over = head(chart, canvas, unit=unit, keyed=keyed)
+    top = over.bottom + above
     left = min(NAMES_MOST * canvas.width, canvas.widest(chart.categories) + AXIS_GAP)
     bars = 1 if chart.type == "stacked bar" else len(chart.series)
     slots = share(canvas.height - top, len(chart.categories), bars, THICKEST)
-    return _Ground(title, legend, top, left, slots)
+    return _Ground(over, top, left, slots)
 
 
 def _arrangement(
     canvas: Canvas,
     ground: _Ground,
     right: float,
-    printed: Figures,
+    printed: Numerals,
     axis: Axis,
     looks: tuple[SeriesLook, ...],
 ) -> Arrangement:
@@ -130,17 +120,17 @@ def _arrangement(
     return Arrangement(
         plot=plot,
         size=canvas.size,
-        figures=printed,
+        numerals=printed,
         axis=axis,
         series=looks,
-        heading=ground.heading,
-        legend=ground.legend,
-        skip=max(1, math.ceil(canvas.line / slots.band)),
+        subtitle=ground.head.subtitle,
+        legend=ground.head.legend,
+        step=max(1, math.ceil(canvas.line / slots.band)),
         gap=slots.gap,
     )
 
 
-def _named_room(chart: Chart, canvas: Canvas, printed: Figures, length: float) -> float:
+def _named_room(chart: Chart, canvas: Canvas, printed: Numerals, length: float) -> float:
     """Return the room that figures with the names of series take at the right of the plot.
 
     They stand at the bars of the first category only, which may be short: `length` points are

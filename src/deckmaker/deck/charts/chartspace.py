@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from deckmaker.deck.charts.arrangement import Arrangement, Canvas
 from deckmaker.deck.charts.axes import axes
-from deckmaker.deck.charts.palette import quiet
 from deckmaker.deck.charts.plots import plot
-from deckmaker.deck.charts.style import NO_SHAPE, corner, paragraph, place, run, text
+from deckmaker.deck.charts.strokes import quiet
+from deckmaker.deck.charts.style import NO_SHAPE, corner, place, text, title
 from deckmaker.deck.ooxml.markup import DECLARATION
-from deckmaker.deck.ooxml.markup import text as escaped
 from deckmaker.document import Chart
 
 _NAMESPACES = (
@@ -30,8 +29,8 @@ def chart_space(chart: Chart, arranged: Arrangement, canvas: Canvas) -> bytes:
     pie = chart.type == "pie"
     return (
         f'{DECLARATION}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/>'
-        f'<c:roundedCorners val="0"/><c:chart>{_heading(arranged, canvas)}'
-        f'<c:autoTitleDeleted val="{int(not arranged.heading)}"/>'
+        f'<c:roundedCorners val="0"/><c:chart>{_subtitle(arranged, canvas)}'
+        f'<c:autoTitleDeleted val="{int(not arranged.subtitle)}"/>'
         f"<c:plotArea>{place(arranged.plot, canvas, inner=True)}{plot(chart, arranged, canvas)}"
         f"{'' if pie else axes(chart, arranged, canvas)}{NO_SHAPE}</c:plotArea>"
         f'{_legend(arranged, canvas)}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
@@ -41,24 +40,29 @@ def chart_space(chart: Chart, arranged: Arrangement, canvas: Canvas) -> bytes:
     ).encode()
 
 
-def _heading(arranged: Arrangement, canvas: Canvas) -> str:
-    """Return the line above the plot: what is measured, in what unit."""
-    if not arranged.heading:
+def _subtitle(arranged: Arrangement, canvas: Canvas) -> str:
+    if not arranged.subtitle:
         return ""
-    tint = quiet(canvas.brand)
-    return (
-        "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>"
-        f"{paragraph(canvas, tint)}<a:r>{run(canvas, tint)}"
-        f"<a:t>{escaped(arranged.heading)}</a:t></a:r></a:p></c:rich></c:tx>"
-        f'{corner(0, 0, canvas)}<c:overlay val="1"/></c:title>'
-    )
+    return title(arranged.subtitle, 0, 0, canvas, quiet(canvas.brand))
 
 
 def _legend(arranged: Arrangement, canvas: Canvas) -> str:
-    if arranged.legend is None:
+    """Return the legend, without the lines that areas have on top of them.
+
+    Applications make it as large as its entries and no larger, unless a size is given: then they
+    spread the entries over it.
+    """
+    legend = arranged.legend
+    if legend is None:
         return ""
+    first = len(arranged.series)
+    hidden = "".join(
+        f'<c:legendEntry><c:idx val="{first + at}"/><c:delete val="1"/></c:legendEntry>'
+        for at in range(len(arranged.lines))
+    )
+    box = legend.box
+    where = place(box, canvas) if legend.cramped else corner(box.x, box.y, canvas)
     return (
-        f'<c:legend><c:legendPos val="{arranged.legend.side}"/>'
-        f"{place(arranged.legend.box, canvas)}"
+        f'<c:legend><c:legendPos val="t"/>{hidden}{where}'
         f'<c:overlay val="0"/>{NO_SHAPE}{text(canvas)}</c:legend>'
     )

@@ -8,24 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deckmaker.charting import values
 from deckmaker.deck.charts.arrangement import (
     AXIS_GAP,
     PAD,
     Arrangement,
     Axis,
     Canvas,
-    Legend,
     SeriesLook,
-    fits_beside,
-    heading,
-    heading_height,
-    legend_above,
-    legend_beside,
-    values,
 )
 from deckmaker.deck.charts.categories import Names, names_below
-from deckmaker.deck.charts.figures import Figures, figures, is_sign
-from deckmaker.deck.charts.palette import fills
+from deckmaker.deck.charts.head import Head, head
 from deckmaker.deck.charts.stacks import (
     Slots,
     bar_axis,
@@ -38,6 +31,7 @@ from deckmaker.deck.charts.stacks import (
 )
 from deckmaker.deck.units import Box
 from deckmaker.document import Chart
+from deckmaker.document.numerals import Numerals, is_sign, numerals
 
 THICKEST = 96.0
 """Of one column, points."""
@@ -47,8 +41,7 @@ THICKEST = 96.0
 class _Ground:
     """What surrounds the columns, and the slots that they get; points."""
 
-    heading: str
-    legend: Legend | None
+    head: Head
     top: float
     left: float
     slots: Slots
@@ -62,7 +55,7 @@ class _Ground:
 
 def arrange_columns(chart: Chart, canvas: Canvas) -> Arrangement:
     """Return the arrangement of upright columns."""
-    full = figures(chart.unit, chart.decimals, canvas.lang, values(chart))
+    full = numerals(chart.unit, chart.decimals, canvas.lang, values(chart))
     for printed in (full, full.bare):
         arranged = _labelled(chart, canvas, printed)
         if arranged:
@@ -71,23 +64,23 @@ def arrange_columns(chart: Chart, canvas: Canvas) -> Arrangement:
     left = canvas.widest(axis.texts) + AXIS_GAP
     unit = not is_sign(chart.unit)
     ground = _ground(chart, canvas, unit=unit, above=canvas.line / 2, left=left)
-    return _arrangement(canvas, ground, full, axis, plain(fills(len(chart.series))))
+    return _arrangement(canvas, ground, full, axis, plain(chart, canvas, full))
 
 
-def _labelled(chart: Chart, canvas: Canvas, printed: Figures) -> Arrangement | None:
+def _labelled(chart: Chart, canvas: Canvas, printed: Numerals) -> Arrangement | None:
     """Return the columns with their figures `printed`, or None where they do not fit."""
     unit, axis = not printed.bears_unit, bar_axis(chart, canvas, shown=False)
     if chart.type == "stacked column":
         ground = _ground(chart, canvas, unit=unit)
         height, thickness = ground.plot(canvas).height, ground.slots.thickness
-        looks = stacked(chart, canvas, printed, height, thickness, level=False)
+        looks = stacked(chart, canvas, printed, height, thickness)
         return _arrangement(canvas, ground, printed, axis, looks) if looks else None
     ground = _ground(chart, canvas, unit=unit, above=canvas.line)
     room = ground.slots.band - PAD if len(chart.series) == 1 else ground.slots.thickness
     if canvas.widest(figure_texts(chart, printed)) > room:
         return None
     axis = lowered(axis, values(chart), canvas.line + PAD, ground.plot(canvas).height)
-    return _arrangement(canvas, ground, printed, axis, beside(chart, named=False))
+    return _arrangement(canvas, ground, printed, axis, beside(chart, canvas, printed, named=False))
 
 
 def _ground(
@@ -97,45 +90,35 @@ def _ground(
 
     `above` is the room for the figures at the top, `left` that for the figures of an axis.
     """
-    title = heading(chart, unit=unit)
-    top = heading_height(title, canvas)
-    keys = tuple(series.name for series in chart.series)
-    stack = chart.type == "stacked column"
-    # A legend at the right of stacks names them in the order in which they lie.
-    beside_them = stack and len(keys) > 1 and fits_beside(canvas, keys, canvas.height / 2)
-    legend, room = None, canvas.width - left
-    if beside_them:
-        legend = legend_beside(canvas, keys, Box(0, 0, canvas.width, canvas.height))
-        room -= legend.box.width + AXIS_GAP
-    elif len(keys) > 1:
-        legend = legend_above(canvas, keys, top)
-        top = legend.box.bottom + PAD
-    columns = 1 if stack else len(keys)
-    slots = share(room, len(chart.categories), columns, THICKEST)
-    below = names_below(chart, canvas, slots.band, canvas.height - top - above)
-    ground = _Ground(title, legend, top + above, left, slots, below)
-    if not beside_them:
-        return ground
-    legend = legend_beside(canvas, keys, ground.plot(canvas))
-    return _Ground(title, legend, top + above, left, slots, below)
+    over = head(chart, canvas, unit=unit, keyed=len(chart.series) > 1)
+    top = over.bottom + above
+    columns = 1 if chart.type == "stacked column" else len(chart.series)
+    slots = share(canvas.width - left, len(chart.categories), columns, THICKEST)
+    below = names_below(chart, canvas, slots.band, canvas.height - top)
+    if below.calendar:  # dates are wider than their columns
+        beyond = max(0.0, canvas.widest(chart.categories) - slots.band) / 2
+        room = canvas.width - left - 2 * beyond
+        left, slots = left + beyond, share(room, len(chart.categories), columns, THICKEST)
+    return _Ground(over, top, left, slots, below)
 
 
 def _arrangement(
     canvas: Canvas,
     ground: _Ground,
-    printed: Figures,
+    printed: Numerals,
     axis: Axis,
     looks: tuple[SeriesLook, ...],
 ) -> Arrangement:
     return Arrangement(
         plot=ground.plot(canvas),
         size=canvas.size,
-        figures=printed,
+        numerals=printed,
         axis=axis,
         series=looks,
-        heading=ground.heading,
-        legend=ground.legend,
-        skip=ground.names.skip,
+        subtitle=ground.head.subtitle,
+        legend=ground.head.legend,
+        step=ground.names.step,
+        calendar=ground.names.calendar,
         turned=ground.names.turned,
         gap=ground.slots.gap,
     )

@@ -11,6 +11,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from deckmaker.charting import scale, spread
+from deckmaker.charting.palette import fills, needs_outline
 from deckmaker.deck.charts.arrangement import (
     DENSE,
     Arrangement,
@@ -18,25 +20,22 @@ from deckmaker.deck.charts.arrangement import (
     Canvas,
     Label,
     SeriesLook,
-    heading,
-    heading_height,
-    spread,
 )
-from deckmaker.deck.charts.figures import BARE, NO_BREAK_SPACE, scale
-from deckmaker.deck.charts.palette import fills
+from deckmaker.deck.charts.head import head
 from deckmaker.deck.units import Box
 from deckmaker.document import Chart
+from deckmaker.document.numerals import numerals, share_numerals
 
-RIM = 6.0
+RIM = 10.0
 """Between the rim and a label, points."""
+TOUCH = 3.0
+"""What of that the application leaves by itself."""
 APART = 1.1
 """From one label to the next, in lines."""
 TURNS = range(0, 360, 15)
 """The degrees by which a pie may be turned."""
 MOST_SLICES = 16
 """More cannot be told apart."""
-PERCENT = NO_BREAK_SPACE + "%"
-_LABEL = Label("outEnd", percent=True, category=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,20 @@ class _Pie:
     top: float
     bottom: float
     apart: float
-    """The least distance of two labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a label lies: the direction of its slice in radians, clockwise from the top."""
+
+    direction: float
+    y: float
+    """Its middle."""
+
+    @property
+    def right(self) -> bool:
+        """Whether it lies at the right."""
+        return math.sin(self.direction) >= 0
 
 
 def is_pie(chart: Chart) -> bool:
@@ -60,47 +72,53 @@ def is_pie(chart: Chart) -> bool:
 
 def arrange_pie(chart: Chart, canvas: Canvas) -> Arrangement:
     """Return the arrangement of a pie; slices of nothing bear no label."""
-    weights = [abs(value or 0.0) for value in chart.series[0].values] if chart.series else []
-    title = heading(chart, unit=False)
-    top = heading_height(title, canvas)
-    if sum(map(bool, weights)) * canvas.line * APART > canvas.height - top:
+    given = [abs(value or 0.0) for value in chart.series[0].values] if chart.series else []
+    largest = max(given, default=0.0) or 1.0
+    weights = [value / largest for value in given]
+    over = head(chart, canvas, unit=False)
+    if sum(map(bool, weights)) * canvas.line * APART > canvas.height - over.bottom:
         canvas = canvas.at(DENSE)
-    pie = _pie(chart, canvas, weights, top)
+    pie = _pie(chart, canvas, weights, over.bottom)
     start = min(TURNS, key=lambda turn: _effort(pie, weights, turn))
-    special: dict[int, Label | None] = {at: None for at, one in enumerate(weights) if not one}
-    for at, down in _moves(pie, weights, start).items():
-        if down is None:
-            special[at] = None
-        elif abs(down) > 1:
-            special[at] = Label("outEnd", percent=True, category=True, down=down)
-    box = Box(pie.x - pie.radius, pie.y - pie.radius, 2 * pie.radius, 2 * pie.radius)
+    spots, moves = _spots(pie, weights, start), _moves(pie, weights, start)
+    special: list[tuple[int, Label | None]] = []
+    for at, weight in enumerate(weights):
+        down = moves.get(at)
+        if not weight or down is None:
+            special.append((at, None))
+            continue
+        out = (RIM - TOUCH) * math.sin(spots[at].direction)
+        down -= (RIM - TOUCH) * math.cos(spots[at].direction)
+        special.append((at, Label("outEnd", percent=True, category=True, right=out, down=down)))
+    tints = fills(len(weights), canvas.brand)
+    slices = tuple(
+        SeriesLook(fill=tint, outlined=needs_outline(tint, canvas.brand)) for tint in tints
+    )
+    whole = Label("outEnd", percent=True, category=True)
+    look = SeriesLook(slices=slices, label=whole, special=tuple(special))
     return Arrangement(
-        plot=box,
+        plot=Box(pie.x - pie.radius, pie.y - pie.radius, 2 * pie.radius, 2 * pie.radius),
         size=canvas.size,
-        figures=BARE,
-        axis=Axis(scale(weights, from_zero=True), BARE, shown=False),
-        series=(
-            SeriesLook(
-                slices=fills(len(weights)), label=_LABEL, special=tuple(sorted(special.items()))
-            ),
-        ),
-        heading=title,
+        numerals=share_numerals(given, canvas.lang),
+        axis=Axis(scale(given), numerals("", 0, canvas.lang), shown=False),
+        series=(look,) if chart.series else (),
+        subtitle=over.subtitle,
         start=start,
     )
 
 
 def _pie(chart: Chart, canvas: Canvas, weights: list[float], top: float) -> _Pie:
     """Return the largest circle that leaves room for the labels around it."""
-    whole = sum(weights)
+    whole, printed = sum(weights), share_numerals(weights, canvas.lang)
     widest = canvas.widest(
         tuple(
-            f"{name}: {round(100 * weight / whole)}{PERCENT}"
+            f"{name}: {printed.text(100 * weight / whole)}"
             for name, weight in zip(chart.categories, weights, strict=False)
             if weight
         )
     )
     height = canvas.height - top
-    radius = min(canvas.width / 2 - widest - 2 * RIM, height / 2 - canvas.line - RIM)
+    radius = min(canvas.width / 2 - widest - RIM - TOUCH, height / 2 - canvas.line - RIM)
     return _Pie(
         canvas.width / 2,
         top + height / 2,
@@ -116,38 +134,38 @@ def _effort(pie: _Pie, weights: list[float], turn: int) -> float:
 
     A move weighs more near the top and the foot, where it brings a label over the pie.
     """
-    heights, effort = _heights(pie, weights, turn), 0.0
+    spots, effort = _spots(pie, weights, turn), 0.0
     for at, down in _moves(pie, weights, turn).items():
-        steep = abs(heights[at][0] - pie.y) / pie.radius
+        steep = abs(spots[at].y - pie.y) / pie.radius
         effort += pie.radius if down is None else abs(down) * (0.2 + steep**2)
     return round(effort, 3)
 
 
 def _moves(pie: _Pie, weights: list[float], turn: int) -> dict[int, float | None]:
     """Return how far down each slice's label is moved; None drops one that has no room at all."""
-    heights = _heights(pie, weights, turn)
+    spots = _spots(pie, weights, turn)
     moves: dict[int, float | None] = {}
     most = max(1, int((pie.bottom - pie.top) / pie.apart) + 1)
+    half = pie.apart / 2
     for side in (True, False):
-        members = [at for at, (_, right) in heights.items() if right is side]
+        members = [at for at, spot in spots.items() if spot.right is side]
         kept = sorted(sorted(members, key=lambda at: -weights[at])[:most])
-        wanted = [heights[at][0] for at in kept]
+        wanted = [spots[at].y for at in kept]
         moves.update(dict.fromkeys(members))
-        for at, now, was in zip(
-            kept, spread(wanted, pie.apart, pie.top, pie.bottom), wanted, strict=True
-        ):
+        free = spread(wanted, [pie.apart] * len(kept), pie.top - half, pie.bottom + half)
+        for at, now, was in zip(kept, free, wanted, strict=True):
             moves[at] = now - was
     return moves
 
 
-def _heights(pie: _Pie, weights: list[float], turn: int) -> dict[int, tuple[float, bool]]:
-    """Return where the middle of each label lies: its height, and whether at the right."""
+def _spots(pie: _Pie, weights: list[float], turn: int) -> dict[int, _Spot]:
+    """Return where the middle of each slice's label lies."""
     whole, begun = sum(weights), turn / 360
-    heights = {}
+    spots = {}
     for at, weight in enumerate(weights):
         if weight:
-            middle = 2 * math.pi * (begun + weight / whole / 2)
-            reach = pie.radius + RIM + pie.apart / 2 * abs(math.cos(middle))
-            heights[at] = (pie.y - reach * math.cos(middle), math.sin(middle) >= 0)
+            direction = 2 * math.pi * (begun + weight / whole / 2)
+            reach = pie.radius + RIM + pie.apart / 2 * abs(math.cos(direction))
+            spots[at] = _Spot(direction, pie.y - reach * math.cos(direction))
             begun += weight / whole
-    return heights
+    return spots

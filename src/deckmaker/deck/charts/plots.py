@@ -1,105 +1,145 @@
-"""The plot of a decided chart as markup: its series with their cells, looks and labels."""
+"""The plot of a decided chart as markup: its series with their cells and looks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from deckmaker.deck.charts.arrangement import Arrangement, Canvas, Label, SeriesLook
+from deckmaker.charting.palette import PAPER, SLATE
+from deckmaker.deck.charts.arrangement import Arrangement, Canvas, SeriesLook
 from deckmaker.deck.charts.axes import ids
-from deckmaker.deck.charts.palette import PAPER, Stroke, quiet
-from deckmaker.deck.charts.style import NO_LINE, NO_SHAPE, line, moved, solid, text
+from deckmaker.deck.charts.formats import MONTH, TIME
+from deckmaker.deck.charts.labels import labels
+from deckmaker.deck.charts.stacks import SEAM
+from deckmaker.deck.charts.strokes import Stroke
+from deckmaker.deck.charts.style import NO_LINE, line, solid
 from deckmaker.deck.charts.workbook import (
     Reference,
     SeriesCells,
+    calendar_numbers,
     number_text,
     series_cells,
     string_text,
 )
 from deckmaker.deck.geometry import HAIRLINE
-from deckmaker.deck.ooxml import markup
 from deckmaker.document import Chart, Series
 
 DOT, MARK = 7, 8
 """The sizes of a line's dot and of a scattered point, points."""
-_LABEL_BODY = ' rot="0" vert="horz" wrap="none" anchor="ctr"'
+PIE_SEAM = 1.5
+"""The line of paper between two slices, points."""
+_VARIED = '<c:varyColors val="0"/>'
 
 
 def plot(chart: Chart, arranged: Arrangement, canvas: Canvas) -> str:
     """Return the plot of `chart`, without its axes."""
-    cells = enumerate(series_cells(chart))
-    drawn = "".join(_series(chart, arranged, canvas, at, place) for at, place in cells)
+    drawn = _all(chart, arranged, canvas, arranged.series)
     stacked = "stacked" if chart.type.startswith("stacked") else ""
-    varied = '<c:varyColors val="0"/>'
     match chart.type:
         case "bar" | "column" | "stacked bar" | "stacked column":
             direction = "bar" if chart.type.endswith("bar") else "col"
             return (
                 f'<c:barChart><c:barDir val="{direction}"/>'
-                f'<c:grouping val="{stacked or "clustered"}"/>{varied}{drawn}'
+                f'<c:grouping val="{stacked or "clustered"}"/>{_VARIED}{drawn}'
                 f'<c:gapWidth val="{arranged.gap}"/>'
-                f'<c:overlap val="{100 if stacked else 0}"/>{ids()}</c:barChart>'
+                f'<c:overlap val="{100 if stacked else -SEAM}"/>{ids()}</c:barChart>'
             )
         case "line":
-            return (
-                f'<c:lineChart><c:grouping val="standard"/>{varied}{drawn}'
-                f'<c:marker val="1"/>{ids()}</c:lineChart>'
-            )
+            return _line_chart("standard", drawn)
         case "area" | "stacked area":
+            lines = _all(chart, arranged, canvas, arranged.lines, over=True)
+            grouping = stacked or "standard"
             return (
-                f'<c:areaChart><c:grouping val="{stacked or "standard"}"/>{varied}{drawn}'
-                f"{ids()}</c:areaChart>"
+                f'<c:areaChart><c:grouping val="{grouping}"/>{_VARIED}{drawn}{ids()}</c:areaChart>'
+                f"{_line_chart(grouping, lines) if lines else ''}"
             )
         case "pie":
             start = f'<c:firstSliceAng val="{arranged.start}"/>'
             return f'<c:pieChart><c:varyColors val="1"/>{drawn}{start}</c:pieChart>'
         case "scatter":
             return (
-                f'<c:scatterChart><c:scatterStyle val="lineMarker"/>{varied}{drawn}'
+                f'<c:scatterChart><c:scatterStyle val="lineMarker"/>{_VARIED}{drawn}'
                 f"{ids()}</c:scatterChart>"
             )
         case _:
             assert_never(chart.type)
 
 
-def _series(
-    chart: Chart, arranged: Arrangement, canvas: Canvas, at: int, cells: SeriesCells
+def _line_chart(grouping: str, drawn: str) -> str:
+    return (
+        f'<c:lineChart><c:grouping val="{grouping}"/>{_VARIED}{drawn}'
+        f'<c:marker val="1"/>{ids()}</c:lineChart>'
+    )
+
+
+def _all(
+    chart: Chart,
+    arranged: Arrangement,
+    canvas: Canvas,
+    looks: Sequence[SeriesLook],
+    *,
+    over: bool = False,
 ) -> str:
-    series, look = chart.series[at], arranged.series[at]
-    labels = _labels(look, arranged, canvas)
-    head = f'<c:idx val="{at}"/><c:order val="{at}"/>{_name(series, cells)}'
-    numbers = _numbers("c:val", cells.values, series.values)
-    names = f"<c:cat>{_strings(cells.xs, chart.categories)}</c:cat>"
-    match chart.type:
+    """Return the series of `chart` in their `looks`; `over` are the lines on top of areas."""
+    first = len(chart.series) if over else 0
+    drawn = []
+    for at, (series, look, cells) in enumerate(
+        zip(chart.series, looks, series_cells(chart), strict=False), first
+    ):
+        head = f'<c:idx val="{at}"/><c:order val="{at}"/>{_name(series, cells)}'
+        body = _body(chart, arranged, series, look, cells, labels(look, arranged, canvas), over)
+        drawn.append(f"<c:ser>{head}{body}</c:ser>")
+    return "".join(drawn)
+
+
+def _body(
+    chart: Chart,
+    arranged: Arrangement,
+    series: Series,
+    look: SeriesLook,
+    cells: SeriesCells,
+    labelled: str,
+    over: bool,
+) -> str:
+    """Return what a series holds behind its name."""
+    numbers = _numbers("c:val", cells.values, series.values, look.unknown)
+    data = f"{labelled}{_categories(chart, arranged, cells)}{numbers}"
+    match "line" if over else chart.type:
         case "bar" | "column" | "stacked bar" | "stacked column":
-            edge = line(PAPER, HAIRLINE) if chart.type.startswith("stacked") else NO_LINE
-            body = f'{_shape(look, edge)}<c:invertIfNegative val="0"/>{labels}{names}{numbers}'
+            shape = f"<c:spPr>{solid(look.fill)}{_edge(look)}</c:spPr>"
+            return f'{shape}<c:invertIfNegative val="0"/>{data}'
         case "line":
-            body = (
+            return (
                 f"{_line_shape(look)}{_marker(look.stroke, DOT, drawn=_marked(look))}"
-                f'{_dots(look)}{labels}{names}{numbers}<c:smooth val="0"/>'
+                f'{_dots(look)}{data}<c:smooth val="0"/>'
             )
         case "area" | "stacked area":
-            edge = line(look.fill, 1.5) if look.opacity < 1 else line(PAPER, HAIRLINE)
-            body = f"{_shape(look, edge)}{labels}{names}{numbers}"
+            return f"<c:spPr>{solid(look.fill, look.opacity)}{_edge(look)}</c:spPr>{data}"
         case "pie":
-            edge = line(PAPER, 1.5) if sum(map(bool, series.values)) > 1 else NO_LINE
-            body = f"{_slices(look, edge)}{labels}{names}{numbers}"
-        case "scatter":
+            return f"{_slices(look, seamed=sum(map(bool, series.values)) > 1)}{data}"
+        case _:
             xs = _numbers("c:xVal", cells.xs, series.xs)
             ys = _numbers("c:yVal", cells.values, series.values)
-            body = (
-                f'<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>'
-                f"{_marker(look.stroke, MARK, drawn=True)}{labels}{xs}{ys}"
+            return (
+                '<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>'
+                f"{_marker(look.stroke, MARK, drawn=True)}{labelled}{xs}{ys}"
                 '<c:smooth val="0"/>'
             )
-        case _:
-            assert_never(chart.type)
-    return f"<c:ser>{head}{body}</c:ser>"
+
+
+def _edge(look: SeriesLook) -> str:
+    return line(SLATE, HAIRLINE) if look.outlined else NO_LINE
 
 
 def _name(series: Series, cells: SeriesCells) -> str:
     return f"<c:tx>{_strings(cells.name, (series.name,))}</c:tx>" if series.name else ""
+
+
+def _categories(chart: Chart, arranged: Arrangement, cells: SeriesCells) -> str:
+    if arranged.calendar is None:
+        return f"<c:cat>{_strings(cells.xs, chart.categories)}</c:cat>"
+    code = TIME if arranged.calendar.unit == "year" else MONTH
+    return _numbers("c:cat", cells.xs, calendar_numbers(arranged.calendar), code=code)
 
 
 def _strings(cells: Reference, values: tuple[str, ...]) -> str:
@@ -113,8 +153,18 @@ def _strings(cells: Reference, values: tuple[str, ...]) -> str:
     )
 
 
-def _numbers(tag: str, cells: Reference, values: Iterable[float | None]) -> str:
-    known = tuple(values)
+def _numbers(
+    tag: str,
+    cells: Reference,
+    values: Iterable[float | None],
+    unknown: Sequence[int] = (),
+    code: str = "General",
+) -> str:
+    """Return figures after the cells that hold them.
+
+    Those `unknown` are dashes in the workbook, which every application takes for noughts.
+    """
+    known = [0.0 if at in unknown else value for at, value in enumerate(values)]
     points = "".join(
         f'<c:pt idx="{at}"><c:v>{number_text(value)}</c:v></c:pt>'
         for at, value in enumerate(known)
@@ -122,13 +172,9 @@ def _numbers(tag: str, cells: Reference, values: Iterable[float | None]) -> str:
     )
     return (
         f"<{tag}><c:numRef><c:f>{cells.formula}</c:f><c:numCache>"
-        f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(known)}"/>{points}'
+        f'<c:formatCode>{code}</c:formatCode><c:ptCount val="{len(known)}"/>{points}'
         f"</c:numCache></c:numRef></{tag}>"
     )
-
-
-def _shape(look: SeriesLook, edge: str) -> str:
-    return f"<c:spPr>{solid(look.fill, look.opacity)}{edge}</c:spPr>"
 
 
 def _line_shape(look: SeriesLook) -> str:
@@ -159,54 +205,10 @@ def _dots(look: SeriesLook) -> str:
     )
 
 
-def _slices(look: SeriesLook, edge: str) -> str:
+def _slices(look: SeriesLook, *, seamed: bool) -> str:
+    seam = line(PAPER, PIE_SEAM) if seamed else NO_LINE
     return "".join(
         f'<c:dPt><c:idx val="{at}"/><c:bubble3D val="0"/>'
-        f"<c:spPr>{solid(tint)}{edge}</c:spPr></c:dPt>"
-        for at, tint in enumerate(look.slices)
-    )
-
-
-def _labels(look: SeriesLook, arranged: Arrangement, canvas: Canvas) -> str:
-    if look.label is None and not look.special:
-        return ""
-    single = "".join(
-        f'<c:dLbl><c:idx val="{at}"/>{_label(label, arranged, canvas, single=True)}</c:dLbl>'
-        for at, label in look.special
-    )
-    rest = (
-        _label(look.label, arranged, canvas, single=False)
-        if look.label
-        else "".join(f'<c:{part} val="0"/>' for part in _PARTS)
-    )
-    leaders = (
-        '<c:showLeaderLines val="1"/><c:leaderLines><c:spPr>'
-        f"{line(quiet(canvas.brand), HAIRLINE)}</c:spPr></c:leaderLines>"
-        if look.slices
-        else ""
-    )
-    return f"<c:dLbls>{single}{rest}{leaders}</c:dLbls>"
-
-
-_PARTS = (
-    "showLegendKey",
-    "showVal",
-    "showCatName",
-    "showSerName",
-    "showPercent",
-    "showBubbleSize",
-)
-
-
-def _label(label: Label | None, arranged: Arrangement, canvas: Canvas, *, single: bool) -> str:
-    if label is None:
-        return '<c:delete val="1"/>'
-    shown = (False, label.value, label.category, label.name, label.percent, False)
-    code = markup.attribute("0\u00a0%" if label.percent else arranged.figures.code)
-    parts = "".join(f'<c:{part} val="{int(on)}"/>' for part, on in zip(_PARTS, shown, strict=True))
-    return (
-        f"{moved(label.right, label.down, canvas) if single else ''}"
-        f'<c:numFmt formatCode={code} sourceLinked="0"/>{NO_SHAPE}'
-        f"{text(canvas, label.tint, bold=label.bold, body=_LABEL_BODY)}"
-        f'<c:dLblPos val="{label.place}"/>{parts}<c:separator>: </c:separator>'
+        f"<c:spPr>{solid(each.fill)}{_edge(each) if each.outlined else seam}</c:spPr></c:dPt>"
+        for at, each in enumerate(look.slices)
     )

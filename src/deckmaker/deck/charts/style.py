@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from deckmaker.charting.palette import INK, Tint
 from deckmaker.deck.charts.arrangement import Canvas
-from deckmaker.deck.charts.palette import INK, Tint
+from deckmaker.deck.charts.theme import color
 from deckmaker.deck.ooxml.markup import attribute
+from deckmaker.deck.ooxml.markup import text as escaped
 from deckmaker.deck.units import Box, emu
 
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
@@ -14,12 +16,7 @@ _FONTS = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+
 
 def solid(tint: Tint, opacity: float = 1.0) -> str:
     """Return a solid fill."""
-    color = tint.xml
-    if opacity < 1:
-        alpha = f'<a:alpha val="{round(opacity * 100_000)}"/></a:schemeClr>'
-        opened = color.replace("</a:schemeClr>", "") if "</" in color else f"{color[:-2]}>"
-        color = opened + alpha
-    return f"<a:solidFill>{color}</a:solidFill>"
+    return f"<a:solidFill>{color(tint, opacity)}</a:solidFill>"
 
 
 def line(tint: Tint, weight: float, dash: str = "solid") -> str:
@@ -46,6 +43,16 @@ def run(canvas: Canvas, tint: Tint = INK, *, bold: bool = False, tag: str = "a:r
     return (
         f'<{tag} lang={attribute(canvas.lang)} sz="{round(canvas.size * 100)}" '
         f'b="{int(bold)}" i="0">{solid(tint)}{_FONTS}</{tag}>'
+    )
+
+
+def title(words: str, x: float, y: float, canvas: Canvas, tint: Tint) -> str:
+    """Return a title of the chart or of an axis, its top left corner at x, y; points."""
+    return (
+        "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>"
+        f"{paragraph(canvas, tint)}<a:r>{run(canvas, tint)}"
+        f"<a:t>{escaped(words)}</a:t></a:r></a:p></c:rich></c:tx>"
+        f'{corner(x, y, canvas)}<c:overlay val="1"/></c:title>'
     )
 
 

@@ -1,0 +1,61 @@
+"""How Office is told to print figures: Numerals become a number format.
+
+(ECMA-376 Part 1, 18.8.31.) The format names the language of the document. LibreOffice prints that
+language's separators; PowerPoint those of its reader's system, whatever a format says.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from locale import windows_locale
+
+from babel.core import get_global
+
+from deckmaker.document.calendar import locale_of
+from deckmaker.document.numerals import UNKNOWN, Numerals
+from deckmaker.document.typography import MINUS
+
+_NUMBERS = {name: number for number, name in sorted(windows_locale.items(), reverse=True)}
+"""The numbers of locales in Windows ([MS-LCID]), the lowest where a locale has several."""
+YEAR, MONTH = "0", r"yyyy\-mm"
+"""Formats of categories on an axis of time."""
+TIME = "yyyy"
+"""The format by which LibreOffice knows that the numbers of an axis count days."""
+DASH = f'"{UNKNOWN}"'
+
+
+def number_format(printed: Numerals, lang: str) -> str:
+    """Return the format of figures as `printed`, with a true minus sign for negative ones."""
+    number = "0.0E+00" if printed.powers else "#,##0" + _decimals(printed)
+    language, shown = _named(lang), _quoted(printed.before) + number + _quoted(printed.after)
+    nothing = f";{_quoted(printed.before)}0{_quoted(printed.after)}" if printed.powers else ""
+    return f"{language}{shown};{language}{_quoted(MINUS)}{shown}{nothing}"
+
+
+def share_format(printed: Numerals, lang: str) -> str:
+    """Return the format of shares of a whole, which Office multiplies by a hundred."""
+    number = f"0{_decimals(printed)}"
+    return f"{_named(lang)}{printed.before}{number}{printed.after}"
+
+
+def unknown_format(printed: Numerals, lang: str) -> str:
+    """Return the format of a figure that is not known: a dash until there is one."""
+    return f"[=0]{DASH};{number_format(printed, lang).partition(';')[0]}"
+
+
+def _decimals(printed: Numerals) -> str:
+    return "." + "0" * printed.decimals if printed.decimals else ""
+
+
+@cache
+def _named(lang: str) -> str:
+    """Return the language's place in a format; nothing where Windows has no number for it."""
+    locale = locale_of(lang)
+    likely = get_global("likely_subtags").get(locale.language, "").rpartition("_")[2]
+    number = _NUMBERS.get(f"{locale.language}_{locale.territory or likely}")
+    return f"[$-{number:X}]" if number else ""
+
+
+def _quoted(literal: str) -> str:
+    """Return `literal` as a format shows it; a format has no quotation mark to show."""
+    return f'"{literal.replace(chr(34), "″")}"' if literal else ""
