@@ -140,6 +140,7 @@ class Briefing(Model):
 
     noun: ClassVar[str] = "a briefing"
     sample: ClassVar[str] = "deckmaker: 1"
+    also: ClassVar[tuple[str, ...]] = ("source",)
 
     deckmaker: Annotated[
         Literal["1"],

@@ -108,8 +108,30 @@ def _read_day(data: Any) -> date:
     raise problem(
         "B003",
         f"a date is wanted as year-month-day, but {found(data)}",
-        "write it as `2026-11-23`",
+        _as_iso(data),
     )
+
+
+def _as_iso(data: Any) -> str:
+    """Return how to write what was meant, where a day can be made out."""
+    parts = re.fullmatch(r"(\d{1,4})[./ -](\d{1,2})[./ -](\d{1,4})", str(data).strip())
+    if parts:
+        first, middle, last = map(int, parts.groups())
+        year, month, day = (first, middle, last) if len(parts[1]) == 4 else (last, middle, first)
+        if month > 12 >= day:  # month first, as in America
+            month, day = day, month
+        try:
+            return f"write it as `{date(year, month, day).isoformat()}`"
+        except ValueError:
+            pass
+    return "write it as year, month and day: `2026-11-23`"
+
+
+def real_day(text: str) -> str:
+    """Return `text`; raise a problem where it looks like a day and the calendar has no such one."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
+        _read_day(text.strip())
+    return text
 
 
 def _plain(error: ValueError) -> str:

@@ -48,6 +48,8 @@ class Model(BaseModel):
     """How messages name it: `a source`."""
     sample: ClassVar[str] = "key: value"
     """How an author writes one, in a line."""
+    also: ClassVar[tuple[str, ...]] = ()
+    """Keys that authors may write besides the fields: other spellings of one."""
 
     @classmethod
     def unfold(cls, data: Any) -> Any:
@@ -264,6 +266,6 @@ def _unknown_key(cls: type[Model], key: str, value: Any) -> PydanticCustomError:
         hints = (advice or f"did you mean `{close}`?",)
     elif " " in key.strip() and isinstance(value, str):
         hints = ("if this is text, put quotation marks around it: a colon ends a key",)
-    known_keys = f"the keys here are {listing(known, 'and')}"
+    known_keys = f"the keys here are {listing(known + list(cls.also), 'and')}"
     message = f"unknown key `{short(key)}` in {cls.noun}"
     return problem("B001", message, *(hints or (known_keys,)), at=(KEY,))

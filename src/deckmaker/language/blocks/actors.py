@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from deckmaker.diagnostics import KEY, Path
 from deckmaker.language.blocks.base import BaseBlock
-from deckmaker.language.dates import Edtf, parse_edtf
+from deckmaker.language.dates import Edtf, parse_edtf, real_day
 from deckmaker.language.points import Point
 from deckmaker.language.schema import Loc, Model, Text, found, problem, short
 
@@ -186,6 +186,7 @@ class Ask(Model):
     who: Annotated[Text | None, Field(description="Who does it.", examples=["The minister"])] = None
     by: Annotated[
         Text | None,
+        AfterValidator(lambda by: by and real_day(by)),
         Field(description="By when: a date or words.", examples=["2026-12-01"]),
     ] = None
     why: Annotated[Text | None, Field(description="The reason.", examples=["The offer ends."])] = (
