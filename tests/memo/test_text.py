@@ -39,24 +39,6 @@ def test_commas_part_neighbouring_citations(compositor, typed):
     assert said(runs).replace("\u00a0", "") == "so.1,2,3"
 
 
-@pytest.mark.parametrize(
-    ("typed", "shown"),
-    [
-        ("the Center @17, he said", "the Center,17 he said"),
-        ("the Center @17 @18; he said", "the Center;17,18 he said"),
-        ("at the Center @17.", "at the Center.17"),
-        ("“at the Center @17.” Then", "“at the Center.”17 Then"),
-        ("(at the Center @17), he said", "(at the Center17), he said"),
-        ("He left. @17, he said", "He left.17, he said"),
-        ("the Center @17 – he said", "the Center17 – he said"),
-    ],
-)
-def test_superior_figures_stand_behind_stops(compositor, typed, shown):
-    runs = compositor.runs(text(typed), compositor.styles.body)
-    assert said(runs).replace("\u00a0", "") == shown
-    assert set("".join(raised(runs))) <= set("178,\u00a0")
-
-
 def test_a_citation_behind_a_quotation_mark_keeps_its_distance(compositor):
     close = compositor.runs(text("“so” @1"), compositor.styles.body)
     assert said(close) == "“so”1"

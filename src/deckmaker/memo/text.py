@@ -5,7 +5,6 @@ The one place where the memo's text is set; what draws it is `canvas`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,8 +23,6 @@ _LEANING = {"serif": frozenset("f”’»\"'"), "sans": frozenset("f")}
 _APART = 0.09
 """Added between such a character and the citation behind it, em."""
 _OPENING_MARKS = frozenset("“‘«‹„‚")
-_STOPS = ",.;:!?"
-_STOP = re.compile(rf"[{_STOPS}]+[”’»\"')\]]*(?!\w)")
 """A stop behind a citation, with the marks that it closes."""
 _TERMINAL = ".!?…:;,。！？।؟–—"
 """After one of these a sentence or a lead needs no full stop."""
@@ -218,24 +215,6 @@ def _tight(spans: Spans) -> list[Span]:
             if found and found[-1].cite is not None and text in ("", ","):
                 continue
             span = replace(span, text=text)
-        if span.text:
-            found.append(span)
-    return _behind_stops(found)
-
-
-def _behind_stops(spans: Sequence[Span]) -> list[Span]:
-    """Move citations behind the stop that follows them, as superior figures stand."""
-    found: list[Span] = []
-    cited: int | None = None
-    for span in spans:
-        if span.cite is not None:
-            cited = len(found) if cited is None else cited
-        elif cited is not None:
-            stop = _STOP.match(span.text)
-            if stop and cited and found[cited - 1].text[-1] not in _STOPS:
-                found.insert(cited, replace(span, text=stop[0]))
-                span = replace(span, text=span.text[stop.end() :])
-            cited = None
         if span.text:
             found.append(span)
     return found
