@@ -58,8 +58,11 @@ def column_widths(rows: Sequence[TableRow], sheet: Sheet) -> tuple[float, ...]:
         needs.append(max((ruler.longest_word(p) for p in paragraphs), default=0.0) + COLUMN_GAP)
         wishes.append(max((ruler.width(p) for p in paragraphs), default=0.0) + COLUMN_GAP)
     if sum(wishes) <= MEASURE:
-        # What is left goes to columns of words: figures stay near what they belong to.
-        wordy = [n for n in range(count) if not _numeric(rows, n)] or list(range(count))
+        # What is left goes to columns of words: figures stay near what they belong to. A table of
+        # figures behind one column of names has none to widen, and is spread evenly.
+        wordy = [n for n in range(count) if not _numeric(rows, n)]
+        if len(wordy) < 2:
+            wordy = list(range(count))
         spare = (MEASURE - sum(wishes)) / len(wordy)
         return tuple(wish + (spare if n in wordy else 0.0) for n, wish in enumerate(wishes))
     if sum(needs) >= MEASURE:  # even single words do not fit: they will be broken
