@@ -53,9 +53,9 @@ def main() -> None:
         subprocess.run([*office, str(folder / "deck.pptx")], check=True)  # noqa: S603
         slides = pages(folder / "deck.pdf", DOTS_PER_INCH)
         chosen = [slides[n] for n in (0, 3, 6, 7, 11, 12)]
-        sheet(chosen, 2).quantize(128).save(TARGET / "deck.png", optimize=True)
+        sheet(chosen, 2).quantize(256).save(TARGET / "deck.png", optimize=True)
         memo_pages = pages(folder / "memo.pdf", DOTS_PER_INCH)[:3]
-        sheet(memo_pages, 3).quantize(128).save(TARGET / "memo.png", optimize=True)
+        sheet(memo_pages, 3).quantize(256).save(TARGET / "memo.png", optimize=True)
 
 
 if __name__ == "__main__":

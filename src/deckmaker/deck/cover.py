@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from deckmaker.brand import Brand
 from deckmaker.deck.body import Sheet
-from deckmaker.deck.geometry import BODY_IDX, MARGIN, MARK_MIDDLE, TITLE_WIDTH
+from deckmaker.deck.geometry import BODY_IDX, MARGIN, TITLE_WIDTH
 from deckmaker.deck.layouts import Layout
 from deckmaker.deck.model import Frame, Ink, Paragraph, PictureFrame, Slide, TextFrame
 from deckmaker.deck.text import paragraph, text_of
@@ -15,8 +15,8 @@ from deckmaker.diagnostics import BriefingError, Diagnostic
 from deckmaker.document import Document, Front
 from deckmaker.richtext import plain
 
-LOGO_HEIGHT, LOGO_WIDTH_MOST = 34.0, 240.0
-TOP, BOTTOM = 80.0, 440.0
+LOGO_TOP, LOGO_HEIGHT, LOGO_WIDTH_MOST = 36.0, 36.0, 240.0
+TOP, BOTTOM = 88.0, 440.0
 """Between them stand title, subtitle and question, a little above the middle; points."""
 OPTICAL_CENTRE = 0.55
 """How much of the free height stands above them: the logo weighs on the top."""
@@ -137,12 +137,11 @@ def _logo(brand: Brand, sheet: Sheet) -> list[Frame]:
     logo = brand.logo_on_dark or brand.logo
     if logo is not None:
         height = min(LOGO_HEIGHT, LOGO_WIDTH_MOST * logo.height / logo.width)
-        top = MARK_MIDDLE - height / 2
-        box = Box(MARGIN, top, height * logo.width / logo.height, height)
+        box = Box(MARGIN, LOGO_TOP, height * logo.width / logo.height, height)
         return [PictureFrame("Logo", box, logo.data, logo.format, logo.alt)]
     if brand.organisation:
         para = paragraph(brand.organisation, replace(sheet.styles.cover_small, bold=True))
         height = sheet.ruler.height((para,), TITLE_WIDTH)
-        box = Box(MARGIN, MARK_MIDDLE - height / 2, TITLE_WIDTH, height)
+        box = Box(MARGIN, LOGO_TOP, TITLE_WIDTH, height)
         return [TextFrame("Wordmark", box, (para,))]
     return []
