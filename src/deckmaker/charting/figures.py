@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from deckmaker.document import Chart, Series
+from deckmaker.document import Chart, ChartType, Series
 
 LARGEST = 1e300
 """A workbook's figures end at 1.8e308; the margin is for sums of them."""
@@ -16,7 +16,7 @@ def drawable(chart: Chart) -> Chart:
 
     A point of a scatter chart that lacks its abscissa is left out.
     """
-    return replace(chart, series=tuple(map(_drawable, chart.series)))
+    return replace(chart, series=tuple(_drawable(one, chart.type) for one in chart.series))
 
 
 def known(values: Iterable[float | None]) -> tuple[float, ...]:
@@ -38,9 +38,9 @@ def totals(chart: Chart) -> tuple[float, ...]:
     return tuple(ends)
 
 
-def _drawable(series: Series) -> Series:
+def _drawable(series: Series, kind: ChartType) -> Series:
     values = tuple(value if _holds(value) else None for value in series.values)
-    if not series.xs:
+    if kind != "scatter":
         return replace(series, values=values)
     points = [(x, y) for x, y in zip(series.xs, values, strict=False) if _holds(x)]
     return replace(series, xs=tuple(x for x, _ in points), values=tuple(y for _, y in points))

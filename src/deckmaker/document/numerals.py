@@ -102,6 +102,14 @@ def numerals(
     )
 
 
+def printings(full: Numerals, unit: str) -> tuple[Numerals, ...]:
+    """Return the ways to print figures within a drawing, the fullest first.
+
+    A unit may be said once above them all; a mere sign would be no heading.
+    """
+    return (full,) if is_sign(unit) or not full.bears_unit else (full, full.bare)
+
+
 def share_numerals(weights: Iterable[float | None], language: str) -> Numerals:
     """Return how shares of a whole are printed, in per cent: no share becomes nothing."""
     known = [abs(weight) for weight in weights if weight]

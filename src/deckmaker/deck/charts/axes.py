@@ -117,7 +117,7 @@ def _scaling(axis: Axis) -> str:
 
 
 def _step(axis: Axis) -> str:
-    return f'<c:majorUnit val="{number_text(axis.scale.step)}"/>'
+    return f'<c:majorUnit val="{number_text(axis.scale.step)}"/>' if axis.shown else ""
 
 
 def _abscissae(axis: Axis, arranged: Arrangement, canvas: Canvas) -> str:

@@ -32,7 +32,7 @@ from deckmaker.deck.charts.stacks import (
 )
 from deckmaker.deck.units import Box
 from deckmaker.document import Chart
-from deckmaker.document.numerals import Numerals, is_sign, numerals
+from deckmaker.document.numerals import Numerals, is_sign, numerals, printings
 
 THICKEST = 40.0
 """Of one bar, points."""
@@ -59,8 +59,8 @@ def arrange_bars(chart: Chart, canvas: Canvas) -> Arrangement:
     if _ground(chart, canvas, unit=False, keyed=False).slots.thickness < canvas.line:
         canvas = canvas.at(DENSE)
     full = numerals(chart.unit, chart.decimals, canvas.lang, values(chart))
-    ways = (full, full.bare) if chart.type == "stacked bar" else (full,)
-    for printed in ways:
+    stack = chart.type == "stacked bar"
+    for printed in printings(full, chart.unit) if stack else (full,):
         arranged = _labelled(chart, canvas, printed)
         if arranged:
             return arranged

@@ -31,7 +31,7 @@ from deckmaker.deck.charts.stacks import (
 )
 from deckmaker.deck.units import Box
 from deckmaker.document import Chart
-from deckmaker.document.numerals import Numerals, is_sign, numerals
+from deckmaker.document.numerals import Numerals, is_sign, numerals, printings
 
 THICKEST = 96.0
 """Of one column, points."""
@@ -56,14 +56,14 @@ class _Ground:
 def arrange_columns(chart: Chart, canvas: Canvas) -> Arrangement:
     """Return the arrangement of upright columns."""
     full = numerals(chart.unit, chart.decimals, canvas.lang, values(chart))
-    for printed in (full, full.bare):
+    for printed in printings(full, chart.unit):
         arranged = _labelled(chart, canvas, printed)
         if arranged:
             return arranged
     axis = bar_axis(chart, canvas, shown=True)
     left = canvas.widest(axis.texts) + AXIS_GAP
     unit = not is_sign(chart.unit)
-    ground = _ground(chart, canvas, unit=unit, above=canvas.line / 2, left=left)
+    ground = _ground(chart, canvas, unit=unit, above=canvas.line / 2 + PAD, left=left)
     return _arrangement(canvas, ground, full, axis, plain(chart, canvas, full))
 
 

@@ -3,15 +3,16 @@
 Every slice bears its name and its share outside, in ink on the slide's ground. Slices run
 clockwise from the top in the order given; where their labels would collide, the pie is turned
 until the crowded ones lie at its sides, and there they are moved apart. A pie shows one series of
-not too many slices; others are drawn as bars.
+not too many slices, but of some; others are drawn as bars.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckmaker.charting import scale, spread
+from deckmaker.charting import known, scale, spread
 from deckmaker.charting.palette import fills, needs_outline
 from deckmaker.deck.charts.arrangement import (
     DENSE,
@@ -36,6 +37,10 @@ TURNS = range(0, 360, 15)
 """The degrees by which a pie may be turned."""
 MOST_SLICES = 16
 """More cannot be told apart."""
+
+
+Weights = Sequence[float | None]
+"""How large the slices are beside the largest; None for one that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +71,25 @@ class _Spot:
 
 def is_pie(chart: Chart) -> bool:
     """Tell whether `chart` can be drawn as a pie."""
-    slices = sum(map(bool, chart.series[0].values)) if chart.series else 0
-    return len(chart.series) <= 1 and slices <= MOST_SLICES
+    slices = sum(map(bool, chart.series[0].values)) if len(chart.series) == 1 else 0
+    return 0 < slices <= MOST_SLICES
 
 
 def arrange_pie(chart: Chart, canvas: Canvas) -> Arrangement:
-    """Return the arrangement of a pie; slices of nothing bear no label."""
-    given = [abs(value or 0.0) for value in chart.series[0].values] if chart.series else []
-    largest = max(given, default=0.0) or 1.0
-    weights = [value / largest for value in given]
+    """Return the arrangement of a pie; a slice that is not known bears no label."""
+    given = chart.series[0].values
+    largest = max(abs(value or 0.0) for value in given)
+    weights = [None if value is None else abs(value) / largest for value in given]
     over = head(chart, canvas, unit=False)
-    if sum(map(bool, weights)) * canvas.line * APART > canvas.height - over.bottom:
+    if len(known(weights)) * canvas.line * APART > canvas.height - over.bottom:
         canvas = canvas.at(DENSE)
     pie = _pie(chart, canvas, weights, over.bottom)
     start = min(TURNS, key=lambda turn: _effort(pie, weights, turn))
     spots, moves = _spots(pie, weights, start), _moves(pie, weights, start)
     special: list[tuple[int, Label | None]] = []
-    for at, weight in enumerate(weights):
+    for at in range(len(weights)):
         down = moves.get(at)
-        if not weight or down is None:
+        if down is None:
             special.append((at, None))
             continue
         out = (RIM - TOUCH) * math.sin(spots[at].direction)
@@ -100,21 +105,21 @@ def arrange_pie(chart: Chart, canvas: Canvas) -> Arrangement:
         plot=Box(pie.x - pie.radius, pie.y - pie.radius, 2 * pie.radius, 2 * pie.radius),
         size=canvas.size,
         numerals=share_numerals(given, canvas.lang),
-        axis=Axis(scale(given), numerals("", 0, canvas.lang), shown=False),
-        series=(look,) if chart.series else (),
+        axis=Axis(scale(known(given)), numerals("", 0, canvas.lang), shown=False),
+        series=(look,),
         subtitle=over.subtitle,
         start=start,
     )
 
 
-def _pie(chart: Chart, canvas: Canvas, weights: list[float], top: float) -> _Pie:
+def _pie(chart: Chart, canvas: Canvas, weights: Weights, top: float) -> _Pie:
     """Return the largest circle that leaves room for the labels around it."""
-    whole, printed = sum(weights), share_numerals(weights, canvas.lang)
+    whole, printed = sum(known(weights)), share_numerals(weights, canvas.lang)
     widest = canvas.widest(
         tuple(
             f"{name}: {printed.text(100 * weight / whole)}"
             for name, weight in zip(chart.categories, weights, strict=False)
-            if weight
+            if weight is not None
         )
     )
     height = canvas.height - top
@@ -129,7 +134,7 @@ def _pie(chart: Chart, canvas: Canvas, weights: list[float], top: float) -> _Pie
     )
 
 
-def _effort(pie: _Pie, weights: list[float], turn: int) -> float:
+def _effort(pie: _Pie, weights: Weights, turn: int) -> float:
     """Return how much the labels of a pie turned by `turn` degrees must be moved.
 
     A move weighs more near the top and the foot, where it brings a label over the pie.
@@ -141,7 +146,7 @@ def _effort(pie: _Pie, weights: list[float], turn: int) -> float:
     return round(effort, 3)
 
 
-def _moves(pie: _Pie, weights: list[float], turn: int) -> dict[int, float | None]:
+def _moves(pie: _Pie, weights: Weights, turn: int) -> dict[int, float | None]:
     """Return how far down each slice's label is moved; None drops one that has no room at all."""
     spots = _spots(pie, weights, turn)
     moves: dict[int, float | None] = {}
@@ -149,7 +154,7 @@ def _moves(pie: _Pie, weights: list[float], turn: int) -> dict[int, float | None
     half = pie.apart / 2
     for side in (True, False):
         members = [at for at, spot in spots.items() if spot.right is side]
-        kept = sorted(sorted(members, key=lambda at: -weights[at])[:most])
+        kept = sorted(sorted(members, key=lambda at: -(weights[at] or 0.0))[:most])
         wanted = [spots[at].y for at in kept]
         moves.update(dict.fromkeys(members))
         free = spread(wanted, [pie.apart] * len(kept), pie.top - half, pie.bottom + half)
@@ -158,12 +163,12 @@ def _moves(pie: _Pie, weights: list[float], turn: int) -> dict[int, float | None
     return moves
 
 
-def _spots(pie: _Pie, weights: list[float], turn: int) -> dict[int, _Spot]:
+def _spots(pie: _Pie, weights: Weights, turn: int) -> dict[int, _Spot]:
     """Return where the middle of each slice's label lies."""
-    whole, begun = sum(weights), turn / 360
+    whole, begun = sum(known(weights)), turn / 360
     spots = {}
     for at, weight in enumerate(weights):
-        if weight:
+        if weight is not None:
             direction = 2 * math.pi * (begun + weight / whole / 2)
             reach = pie.radius + RIM + pie.apart / 2 * abs(math.cos(direction))
             spots[at] = _Spot(direction, pie.y - reach * math.cos(direction))

@@ -34,12 +34,13 @@ LEADER = 14.0
 def ground(chart: Chart, canvas: Canvas, axis: Axis, *, keyed: bool = False) -> Arrangement:
     """Return the value axis at the left with its gridlines, below the head; names lack yet."""
     over = head(chart, canvas, unit=not is_sign(chart.unit), keyed=keyed)
-    top = over.bottom + canvas.line / 2
+    top = over.bottom + canvas.line / 2 + PAD
     left = canvas.widest(axis.texts) + AXIS_GAP
+    printed = numerals(chart.unit, chart.decimals, canvas.lang, values(chart))
     return Arrangement(
         plot=Box(left, top, canvas.width - left - PAD, canvas.height - top),
         size=canvas.size,
-        numerals=numerals(chart.unit, chart.decimals, canvas.lang, values(chart)),
+        numerals=printed if is_sign(chart.unit) else printed.bare,
         axis=axis,
         series=(),
         subtitle=over.subtitle,
