@@ -235,7 +235,7 @@ def test_a_picture_has_caption_and_credit(compositor):
 
 def test_a_chart_has_its_unit_above_and_its_caption_below(compositor):
     found = said(chart("line"), compositor)
-    assert found.startswith("thousand crossings a year")
+    assert found.startswith("Passengers, thousand crossings a year")
     assert found.endswith("as the harbour office counts them7")
 
 

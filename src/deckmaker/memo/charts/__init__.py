@@ -7,20 +7,19 @@ that would crowd it, there is a legend or an axis instead.
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
 from typing import assert_never
 
+from deckmaker.charting import drawable, values
 from deckmaker.document import Chart
+from deckmaker.document.numerals import numerals
 from deckmaker.memo.caption import caption
 from deckmaker.memo.charts.bars import bars
 from deckmaker.memo.charts.columns import columns
 from deckmaker.memo.charts.lines import lines
 from deckmaker.memo.charts.pie import pie
-from deckmaker.memo.charts.scale import figures_of, is_tight
 from deckmaker.memo.charts.scatter import scatter
 from deckmaker.memo.charts.sheet import Sheet
-from deckmaker.memo.slabs import Slab, attached, height, together
+from deckmaker.memo.slabs import Slab, height, together
 from deckmaker.memo.text import Compositor
 
 __all__ = ["chart"]
@@ -30,14 +29,11 @@ _WHOLE = 320.0
 
 
 def chart(content: Chart, compositor: Compositor) -> list[Slab]:
-    """Return the chart in the measure, its unit above, its caption below."""
-    grid = compositor.styles.grid
-    sheet = Sheet(grid.column, grid.measure, compositor, figures_of(content))
-    slabs = _drawn(_finite(content), sheet)
-    if content.unit and not is_tight(content.unit):
-        style = compositor.styles.note
-        unit = compositor.paragraph(compositor.words(content.unit, style), style)
-        slabs = [*unit, *attached(slabs)]
+    """Return the chart in the measure, what it measures above, its caption below."""
+    content = drawable(content)
+    grid, unit = compositor.styles.grid, content.unit.strip()
+    printed = numerals(unit, content.decimals, compositor.lang, values(content))
+    slabs = _drawn(content, Sheet(grid.column, grid.measure, compositor, unit, printed))
     if height(slabs) <= _WHOLE:
         slabs = together(slabs)
     return [*slabs, *caption(content.label, content.caption, compositor)]
@@ -59,18 +55,3 @@ def _drawn(content: Chart, sheet: Sheet) -> list[Slab]:
             return scatter(content, sheet)
         case _:
             assert_never(content.type)
-
-
-def _finite(content: Chart) -> Chart:
-    """Return `content` with a gap for every value that is no finite number."""
-    series = tuple(
-        replace(
-            each,
-            values=tuple(
-                value if value is not None and math.isfinite(value) else None
-                for value in each.values
-            ),
-        )
-        for each in content.series
-    )
-    return replace(content, series=series)

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from deckmaker.charting import Scale, scale, values
+from deckmaker.charting.palette import Tint, fills
 from deckmaker.document import Chart
-from deckmaker.memo.charts.palette import fills, text_on
-from deckmaker.memo.charts.scale import Scale, known, scale_of
-from deckmaker.memo.charts.sheet import AXIS, GAP, GRID, Sheet, legend
-from deckmaker.memo.drawing import Box, Drawing, Rule
-from deckmaker.memo.slabs import FORBIDDEN, Slab
+from deckmaker.document.numerals import UNKNOWN, Numerals, is_sign
+from deckmaker.memo.charts.sheet import AXIS, GAP, GRID, Sheet, above, area, ink_on, legend
+from deckmaker.memo.charts.stacks import is_stacked, nothing, printing, reach, tight
+from deckmaker.memo.drawing import Drawing, Rule
+from deckmaker.memo.slabs import FORBIDDEN, Slab, attached
 
 _NAMES_MOST = 0.4
 """The share of the width that the names of the categories may take."""
@@ -32,7 +34,6 @@ _PAD = 3.5
 """Above and below the bars of a row, points."""
 _INSIDE = 150.0
 """The cost of a page break between two rows, in points of paper left blank."""
-_UNKNOWN = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +45,35 @@ class _Plot:
     left: float
     right: float
     scale: Scale
+    tints: Sequence[Tint]
+    printed: Numerals | None
+    """How the bars' figures are printed; None where there is an axis instead."""
 
     def x(self, value: float) -> float:
         """Return where a bar of `value` ends."""
         return self.left + self.scale.share(value) * (self.right - self.left)
 
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        return () if self.printed else self.scale.ticks
+
 
 def bars(chart: Chart, sheet: Sheet) -> list[Slab]:
-    """Return legend and axis, where they are needed, and a row for each category."""
-    stacked = chart.type.startswith("stacked") and len(chart.series) > 1
-    colors = fills(len(chart.series), sheet.compositor.styles)
-    plot = _stacked_plot(chart, sheet) if stacked else _plot(chart, sheet)
-    head = legend([series.name for series in chart.series], colors, sheet)
+    """Return subtitle, legend and axis, where they are needed, and a row for each category."""
+    plot = _stacked_plot(chart, sheet) if is_stacked(chart) else _plot(chart, sheet)
+    unit = not plot.printed.bears_unit if plot.printed else not is_sign(sheet.unit)
+    said = above(chart, sheet, unit=unit)
+    head = legend([series.name for series in chart.series], plot.tints, sheet)
     head += _axis(plot, sheet)
     found = [replace(slab, penalty=FORBIDDEN if index else 0.0) for index, slab in enumerate(head)]
     last = len(chart.categories) - 1
     for index in range(len(chart.categories)):
         kept = index in (1, last) or (index == 0 and bool(head))
         penalty = FORBIDDEN if kept else _INSIDE if index else 0.0
-        first, *others = _row(index, chart, sheet, plot, colors, stacked=stacked)
+        first, *others = _row(index, chart, sheet, plot)
         found.append(replace(first, penalty=penalty, repeat=tuple(head)))
         found.extend(others)
-    return found
+    return [*said, *attached(found)] if said else found
 
 
 def _names_width(chart: Chart, sheet: Sheet) -> float:
@@ -75,39 +83,41 @@ def _names_width(chart: Chart, sheet: Sheet) -> float:
 
 def _plot(chart: Chart, sheet: Sheet) -> _Plot:
     """Leave room at both ends for the figures, and scale the bars to what remains."""
-    values = known(value for series in chart.series for value in series.values)
+    given = values(chart)
     names = _names_width(chart, sheet)
-    below, above = (
-        max((sheet.text_width(sheet.figures.text(value)) + GAP for value in some), default=0.0)
-        for some in ([v for v in values if v < 0], [v for v in values if v >= 0])
+    below, beyond = (
+        max((sheet.text_width(sheet.numerals.text(value)) + GAP for value in some), default=0.0)
+        for some in ([v for v in given if v < 0], [v for v in given if v >= 0])
     )
     if any(value is None for series in chart.series for value in series.values):
-        above = max(above, sheet.text_width(_UNKNOWN) + GAP)
-    left, right = sheet.left + names + GAP + below, sheet.right - above
-    return _Plot(names, left, right, _tight(values))
+        beyond = max(beyond, sheet.text_width(UNKNOWN) + GAP)
+    left, right = sheet.left + names + GAP + below, sheet.right - beyond
+    tints = fills(len(chart.series), sheet.compositor.styles)
+    return _Plot(names, left, right, tight(given), tints, sheet.numerals)
 
 
 def _stacked_plot(chart: Chart, sheet: Sheet) -> _Plot:
     """Scale the stacks; where a figure does not fit its segment there is an axis to read from."""
     names = _names_width(chart, sheet)
-    ends: list[float] = []
-    for index in range(len(chart.categories)):
-        values = known(series.values[index] for series in chart.series)
-        ends += [sum(v for v in values if v < 0), sum(v for v in values if v > 0)]
-    plot = _Plot(names, sheet.left + names + GAP, sheet.right, _tight(ends))
-    for value in known(value for series in chart.series for value in series.values):
-        width = abs(plot.x(value) - plot.x(0.0))
-        if value and sheet.text_width(sheet.figures.text(value)) + _SEGMENT_PAD > width:
-            scale = scale_of(ends)
-            beyond = sheet.text_width(sheet.figures.text(scale.high, decimals=scale.decimals)) / 2
-            return replace(plot, right=sheet.right - beyond, scale=scale)
-    return plot
-
-
-def _tight(values: Sequence[float]) -> Scale:
-    """Return the scale that ends where the data do, and has no steps: no axis is drawn."""
-    low, high = min([0.0, *values]), max([0.0, *values])
-    return Scale(low, high, (), 0) if high > low else Scale(0.0, 1.0, (), 0)
+    ends = reach(chart)
+    tints = fills(len(chart.series), sheet.compositor.styles)
+    plot = _Plot(names, sheet.left + names + GAP, sheet.right, tight(ends), tints, None)
+    printed = printing(
+        chart,
+        sheet,
+        lambda value, text: (
+            sheet.text_width(text) + _SEGMENT_PAD <= abs(plot.x(value) - plot.x(0.0))
+        ),
+    )
+    if printed:
+        return replace(plot, printed=printed)
+    made = scale(ends)
+    low, high = (
+        sheet.text_width(sheet.along.text(end, decimals=made.decimals)) / 2
+        for end in (made.low, made.high)
+    )
+    left = max(plot.left, sheet.left + low)
+    return replace(plot, left=left, right=sheet.right - high, scale=made)
 
 
 def _axis(plot: _Plot, sheet: Sheet) -> list[Slab]:
@@ -115,45 +125,38 @@ def _axis(plot: _Plot, sheet: Sheet) -> list[Slab]:
     middle = sheet.type.leading / 2
     words = tuple(
         sheet.word(
-            sheet.figures.text(tick, decimals=plot.scale.decimals),
+            sheet.along.text(tick, decimals=plot.scale.decimals),
             plot.x(tick),
             middle,
             anchor="middle",
             role="muted",
         )
-        for tick in plot.scale.ticks
+        for tick in plot.ticks
     )
     return [Slab(sheet.type.leading, words)] if words else []
 
 
-def _row(
-    index: int,
-    chart: Chart,
-    sheet: Sheet,
-    plot: _Plot,
-    colors: Sequence[str],
-    *,
-    stacked: bool,
-) -> list[Slab]:
+def _row(index: int, chart: Chart, sheet: Sheet, plot: _Plot) -> list[Slab]:
     """Draw the bars of a category beside its name; a name of very many lines goes on below."""
+    stacked = is_stacked(chart)
     whole = sheet.wrapped(chart.categories[index], plot.names)
     name = whole[:_MOST_LINES]
-    values = [series.values[index] for series in chart.series]
-    thickness = _THICK if stacked or len(values) == 1 else _THIN
-    deep = thickness if stacked else len(values) * (thickness + _BETWEEN) - _BETWEEN
+    column = [series.values[index] for series in chart.series]
+    thickness = _THICK if stacked or len(column) == 1 else _THIN
+    deep = thickness if stacked else len(column) * (thickness + _BETWEEN) - _BETWEEN
     named = len(name) * sheet.type.leading
     height = max(deep, named) + 2 * _PAD
     top = (height - deep) / 2
     marks: Drawing = tuple(
         Rule(plot.x(tick), 0.0, plot.x(tick), height, GRID, sheet.color("rule"))
-        for tick in plot.scale.ticks
+        for tick in plot.ticks
     )
     marks += sheet.block(name, sheet.left, (height - named) / 2)
     if stacked:
-        marks += _stack(values, colors, sheet, plot, top, thickness)
+        marks += _stack(column, sheet, plot, top, thickness)
     else:
-        for at, (value, color) in enumerate(zip(values, colors, strict=True)):
-            marks += _bar(value, color, sheet, plot, top + at * (thickness + _BETWEEN), thickness)
+        for at, (value, tint) in enumerate(zip(column, plot.tints, strict=True)):
+            marks += _bar(value, tint, sheet, plot, top + at * (thickness + _BETWEEN), thickness)
     zero = plot.x(0.0)
     marks += (Rule(zero, 0.0, zero, height, AXIS, sheet.color("foreground")),)
     rest = (sheet.block((line,), sheet.left, 0.0) for line in whole[_MOST_LINES:])
@@ -161,44 +164,39 @@ def _row(
 
 
 def _bar(
-    value: float | None, color: str, sheet: Sheet, plot: _Plot, top: float, thickness: float
+    value: float | None, tint: Tint, sheet: Sheet, plot: _Plot, top: float, thickness: float
 ) -> Drawing:
     """Draw one bar with its figure at its end; a dash stands for a figure that is not known."""
     middle = top + thickness / 2
     zero = plot.x(0.0)
     if value is None:
-        return (sheet.word(_UNKNOWN, zero + _LABEL, middle, role="muted"),)
+        return (sheet.word(UNKNOWN, zero + _LABEL, middle, role="muted"),)
     end = plot.x(value)
-    text = sheet.figures.text(value)
+    text = sheet.numerals.text(value)
     label = (
         sheet.word(text, end - _LABEL, middle, anchor="end")
         if value < 0
         else sheet.word(text, end + _LABEL, middle)
     )
-    return (Box(min(zero, end), top, abs(end - zero), thickness, color), label)
+    return (area(min(zero, end), top, abs(end - zero), thickness, tint, sheet), label)
 
 
 def _stack(
-    values: Sequence[float | None],
-    colors: Sequence[str],
-    sheet: Sheet,
-    plot: _Plot,
-    top: float,
-    thickness: float,
+    column: Sequence[float | None], sheet: Sheet, plot: _Plot, top: float, thickness: float
 ) -> Drawing:
-    """Draw the segments of one stack, each with its figure where it has the room."""
+    """Draw the segments of one stack, each with its figure if there is no axis."""
+    middle = top + thickness / 2
     marks: Drawing = ()
-    below = above = 0.0
-    for value, color in zip(values, colors, strict=True):
+    below = beyond = 0.0
+    for value, tint in zip(column, plot.tints, strict=True):
         if not value:
             continue
-        start = below if value < 0 else above
-        below, above = (below + value, above) if value < 0 else (below, above + value)
+        start = below if value < 0 else beyond
+        below, beyond = (below + value, beyond) if value < 0 else (below, beyond + value)
         left, right = sorted((plot.x(start), plot.x(start + value)))
-        marks += (Box(left, top, right - left, thickness, color),)
-        text = sheet.figures.text(value)
-        if sheet.text_width(text) + _SEGMENT_PAD <= right - left:
-            role = text_on(color, sheet.compositor.styles)
-            middle = (left + right) / 2
-            marks += (sheet.word(text, middle, top + thickness / 2, anchor="middle", role=role),)
-    return marks
+        marks += (area(left, top, right - left, thickness, tint, sheet),)
+        if plot.printed:
+            text, role = plot.printed.text(value), ink_on(tint, sheet)
+            marks += (sheet.word(text, (left + right) / 2, middle, anchor="middle", role=role),)
+    empty = nothing(column, sheet)
+    return (*marks, sheet.word(empty, plot.x(0.0) + _LABEL, middle)) if empty else marks

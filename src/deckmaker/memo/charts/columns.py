@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from deckmaker.charting import Scale, scale, values
+from deckmaker.charting.palette import Tint, fills
 from deckmaker.document import Chart
+from deckmaker.document.numerals import UNKNOWN, Numerals, is_sign, printings
 from deckmaker.memo.charts.bars import bars
-from deckmaker.memo.charts.palette import fills, text_on
-from deckmaker.memo.charts.scale import Scale, known, scale_of
-from deckmaker.memo.charts.sheet import AXIS, GAP, Sheet, axis_width, gridlines, legend
-from deckmaker.memo.drawing import Box, Drawing, Rule
-from deckmaker.memo.slabs import Slab
-from deckmaker.typesetting import Line
+from deckmaker.memo.charts.names import Names, names_beneath
+from deckmaker.memo.charts.sheet import (
+    AXIS,
+    GAP,
+    Sheet,
+    above,
+    area,
+    axis_width,
+    gridlines,
+    ink_on,
+    legend,
+)
+from deckmaker.memo.charts.stacks import is_stacked, nothing, printing, reach, tight
+from deckmaker.memo.drawing import Drawing, Rule
+from deckmaker.memo.slabs import Slab, attached
 
 _HEIGHT = 150.0
 """Of the plot, points."""
 _SHARE = 0.68
 """How much of its slot a column, or a group of columns, takes."""
 _WIDEST = 44.0
-_MOST_LINES = 3
-"""Of a category's name beneath its column."""
-_NAME_PAD = 4.0
+_SEAM = 1.0
+"""Between two columns of a group."""
 _LABEL = 3.0
 """Between a column and its figure."""
-_UNKNOWN = "–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,9 @@ class _Plot:
     bottom: float
     scale: Scale
     count: int
+    tints: Sequence[Tint]
+    printed: Numerals | None
+    """How the columns' figures are printed; None where there is an axis instead."""
 
     @property
     def slot(self) -> float:
@@ -47,126 +60,119 @@ class _Plot:
 
 
 def columns(chart: Chart, sheet: Sheet) -> list[Slab]:
-    """Return legend and plot; lying bars where the names do not fit beneath columns."""
-    stacked = chart.type.startswith("stacked") and len(chart.series) > 1
-    scale = scale_of(_reach(chart, stacked=stacked))
-    count = max(1, len(chart.categories))
-    direct = _direct(chart, sheet, scale, count, stacked=stacked)
-    left = sheet.left + (0.0 if direct else axis_width(scale, sheet))
-    room = sheet.type.leading + _LABEL
-    if direct:
-        low, high = min([0.0, *_reach(chart, stacked=stacked)]), scale.high
-        high = max([0.0, *_reach(chart, stacked=stacked)]) or (1.0 if low == 0 else 0.0)
-        scale = Scale(low, high, (), scale.decimals)
-    negative = scale.low < 0
-    top = room if direct else sheet.type.leading / 2
-    bottom = top + _HEIGHT
-    plot = _Plot(left, sheet.right, top, bottom, scale, count)
-    names = [sheet.wrapped(name, plot.slot - _NAME_PAD) for name in chart.categories]
-    if not _fit(chart, names, plot, sheet):
+    """Return subtitle, legend and plot; lying bars where the names do not fit beneath columns."""
+    plot = _plot(chart, sheet)
+    names = names_beneath(chart.categories, plot.slot, sheet)
+    if names is None:
         return bars(chart, sheet)
-    below = bottom + (room if direct and negative and not stacked else 0.0) + GAP
-    deepest = max(map(len, names), default=0)
-    colors = fills(len(chart.series), sheet.compositor.styles)
-    marks: Drawing = () if direct else gridlines(scale, sheet, left, sheet.right, top, bottom)
-    for index, name in enumerate(names):
-        middle = left + (index + 0.5) * plot.slot
-        values = [series.values[index] for series in chart.series]
-        draw = _stack if stacked else _group
-        marks += draw(values, colors, sheet, plot, middle, direct)
-        marks += sheet.block(name, middle, below, anchor="middle")
-    zero = plot.y(0.0)
-    marks += (Rule(left, zero, sheet.right, zero, AXIS, sheet.color("foreground")),)
-    head = legend([series.name for series in chart.series], colors, sheet)
-    return [*head, Slab(below + deepest * sheet.type.leading, marks)]
-
-
-def _reach(chart: Chart, *, stacked: bool) -> list[float]:
-    """Return the values that the columns reach."""
-    if not stacked:
-        return known(value for series in chart.series for value in series.values)
-    ends: list[float] = []
+    printed = plot.printed
+    below = plot.bottom + GAP
+    if printed and plot.scale.low < 0 and not is_stacked(chart):
+        below += sheet.type.leading + _LABEL
+    marks: Drawing = ()
+    if not printed:
+        marks = gridlines(plot.scale, sheet, plot.left, plot.right, plot.top, plot.bottom)
+    draw = _stack if is_stacked(chart) else _group
     for index in range(len(chart.categories)):
-        values = known(series.values[index] for series in chart.series)
-        ends += [sum(v for v in values if v < 0), sum(v for v in values if v > 0)]
-    return ends
+        middle = plot.left + (index + 0.5) * plot.slot
+        column = [series.values[index] for series in chart.series]
+        marks += draw(column, sheet, plot, middle)
+    marks += _named(names, plot, sheet, below)
+    zero = plot.y(0.0)
+    marks += (Rule(plot.left, zero, plot.right, zero, AXIS, sheet.color("foreground")),)
+    said = above(chart, sheet, unit=not printed.bears_unit if printed else not is_sign(sheet.unit))
+    head = legend([series.name for series in chart.series], plot.tints, sheet)
+    drawn = [*head, Slab(below + names.deepest * sheet.type.leading, marks)]
+    return [*said, *attached(drawn)] if said else drawn
 
 
-def _direct(chart: Chart, sheet: Sheet, scale: Scale, count: int, *, stacked: bool) -> bool:
-    """Tell whether every figure fits at its column, so that no axis is needed."""
-    slot = sheet.width / count
-    width = min(_WIDEST, _SHARE * slot)
-    values = known(value for series in chart.series for value in series.values)
-    widest = max((sheet.text_width(sheet.figures.text(value)) for value in values), default=0.0)
-    if not stacked:
-        own = slot if len(chart.series) == 1 else _SHARE * slot / len(chart.series)
-        return widest + _LABEL <= own
-    heights = [abs(v) / (scale.high - scale.low) * _HEIGHT for v in values if v]
-    return widest + _LABEL <= width and min(heights, default=_HEIGHT) >= sheet.type.size + 1
+def _plot(chart: Chart, sheet: Sheet) -> _Plot:
+    """Scale the columns: without an axis where every figure fits, else with one at the left."""
+    ends, count = reach(chart), max(1, len(chart.categories))
+    tints = fills(len(chart.series), sheet.compositor.styles)
+    room = sheet.type.leading + _LABEL
+    direct = _Plot(sheet.left, sheet.right, room, room + _HEIGHT, tight(ends), count, tints, None)
+    printed = _printing(chart, sheet, direct)
+    if printed:
+        return replace(direct, printed=printed)
+    made = scale(ends)
+    top = sheet.type.leading / 2
+    left = sheet.left + axis_width(made, sheet)
+    return replace(direct, left=left, top=top, bottom=top + _HEIGHT, scale=made)
 
 
-def _fit(chart: Chart, names: Sequence[Sequence[Line]], plot: _Plot, sheet: Sheet) -> bool:
-    """Tell whether every name stands beneath its column without a word being broken."""
-    return all(
-        len(lines) <= _MOST_LINES
-        and all(sheet.text_width(word) <= plot.slot - _NAME_PAD for word in name.split())
-        for name, lines in zip(chart.categories, names, strict=True)
-    )
+def _printing(chart: Chart, sheet: Sheet, plot: _Plot) -> Numerals | None:
+    """Return how figures are printed so that every one fits at its column, None if one does not."""
+    if is_stacked(chart):
+        width = min(_WIDEST, _SHARE * plot.slot)
+        height = sheet.type.size + 1
+        return printing(
+            chart,
+            sheet,
+            lambda value, text: (
+                sheet.text_width(text) + _LABEL <= width
+                and abs(plot.y(value) - plot.y(0.0)) >= height
+            ),
+        )
+    own = plot.slot if len(chart.series) == 1 else _SHARE * plot.slot / len(chart.series)
+    for printed in printings(sheet.numerals, sheet.unit):
+        if all(sheet.text_width(printed.text(value)) + _LABEL <= own for value in values(chart)):
+            return printed
+    return None
 
 
-def _group(
-    values: Sequence[float | None],
-    colors: Sequence[str],
-    sheet: Sheet,
-    plot: _Plot,
-    middle: float,
-    direct: bool,
-) -> Drawing:
+def _named(names: Names, plot: _Plot, sheet: Sheet, top: float) -> Drawing:
+    """Set the names beneath their columns."""
+    marks: Drawing = ()
+    for index, lines in names.lines:
+        half = max(line.width for line in lines) / 2
+        middle = plot.left + (index + 0.5) * plot.slot
+        middle = min(max(middle, sheet.left + half), sheet.right - half)
+        marks += sheet.block(lines, middle, top, anchor="middle")
+    return marks
+
+
+def _group(column: Sequence[float | None], sheet: Sheet, plot: _Plot, middle: float) -> Drawing:
     """Draw the columns of one category beside each other."""
-    width = _SHARE * plot.slot / len(values)
-    if len(values) == 1:
+    width = _SHARE * plot.slot / len(column)
+    if len(column) == 1:
         width = min(width, _WIDEST)
     marks: Drawing = ()
     zero, half = plot.y(0.0), sheet.type.leading / 2
-    for at, (value, color) in enumerate(zip(values, colors, strict=True)):
-        left = middle + (at - len(values) / 2) * width
+    for at, (value, tint) in enumerate(zip(column, plot.tints, strict=True)):
+        left = middle + (at - len(column) / 2) * width
         if value is None:
-            word = sheet.word(
-                _UNKNOWN, left + width / 2, zero - half, anchor="middle", role="muted"
-            )
+            word = sheet.word(UNKNOWN, left + width / 2, zero - half, anchor="middle", role="muted")
             marks += (word,)
             continue
         end = plot.y(value)
-        inset = 0.5 if len(values) > 1 else 0.0
-        marks += (Box(left + inset, min(zero, end), width - 2 * inset, abs(end - zero), color),)
-        if direct:
+        inset = min(_SEAM, width / 2) / 2 if len(column) > 1 else 0.0
+        top, height = min(zero, end), abs(end - zero)
+        marks += (area(left + inset, top, width - 2 * inset, height, tint, sheet),)
+        if plot.printed:
             y = end + _LABEL + half if value < 0 else end - _LABEL - half + 1
-            text = sheet.figures.text(value)
+            text = plot.printed.text(value)
             marks += (sheet.word(text, left + width / 2, y, anchor="middle"),)
     return marks
 
 
-def _stack(
-    values: Sequence[float | None],
-    colors: Sequence[str],
-    sheet: Sheet,
-    plot: _Plot,
-    middle: float,
-    direct: bool,
-) -> Drawing:
+def _stack(column: Sequence[float | None], sheet: Sheet, plot: _Plot, middle: float) -> Drawing:
     """Draw the segments of one category on each other."""
     width = min(_WIDEST, _SHARE * plot.slot)
     marks: Drawing = ()
-    below = above = 0.0
-    for value, color in zip(values, colors, strict=True):
+    below = beyond = 0.0
+    for value, tint in zip(column, plot.tints, strict=True):
         if not value:
             continue
-        start = below if value < 0 else above
-        below, above = (below + value, above) if value < 0 else (below, above + value)
+        start = below if value < 0 else beyond
+        below, beyond = (below + value, beyond) if value < 0 else (below, beyond + value)
         top, bottom = sorted((plot.y(start), plot.y(start + value)))
-        marks += (Box(middle - width / 2, top, width, bottom - top, color),)
-        if direct:
-            role = text_on(color, sheet.compositor.styles)
-            text = sheet.figures.text(value)
+        marks += (area(middle - width / 2, top, width, bottom - top, tint, sheet),)
+        if plot.printed:
+            text, role = plot.printed.text(value), ink_on(tint, sheet)
             marks += (sheet.word(text, middle, (top + bottom) / 2, anchor="middle", role=role),)
+    empty = nothing(column, sheet)
+    if empty:
+        y = plot.y(0.0) - sheet.type.leading / 2
+        marks += (sheet.word(empty, middle, y, anchor="middle"),)
     return marks

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from deckmaker.document import Chart
-from deckmaker.memo.charts.palette import fills, pale, strokes
-from deckmaker.memo.charts.scale import Scale, known, scale_of
-from deckmaker.memo.charts.sheet import (
-    GAP,
-    Sheet,
-    axis_width,
-    gridlines,
-    legend,
-    spread,
-)
+from deckmaker.charting import Scale, known, scale, spread
+from deckmaker.charting.palette import Tint, fills, line_tints
+from deckmaker.document import Chart, Series
+from deckmaker.document.numerals import is_sign
+from deckmaker.memo.charts.names import names_along
+from deckmaker.memo.charts.sheet import GAP, Sheet, above, axis_width, gridlines, legend
 from deckmaker.memo.drawing import Drawing, Rule, Shape, Step
-from deckmaker.memo.slabs import Slab
+from deckmaker.memo.slabs import Slab, attached
 from deckmaker.typesetting import Line
 
 _HEIGHT = 150.0
@@ -27,12 +23,10 @@ _WEIGHT, _LIGHT = 2.0, 1.4
 _DOT = 2.2
 """Radius of the dot at the end of a line, points."""
 _TICK, _TICK_WEIGHT = 3.0, 0.5
-_MOST_LINES, _MOST_LINES_THINNED = 6, 2
-"""Of a category's name, where all are set and where only some are."""
-_LEAST_NAME = 60.0
-"""The width of a name that stands alone, points."""
 _ARC = 0.5523
 """The handle of a Bézier quarter circle, in radii."""
+_GLASS = 0.18
+"""How much of its colour an area below a line has; the rest is paper."""
 
 _Point = tuple[float, float]
 
@@ -58,54 +52,57 @@ class _Plot:
 
 
 def lines(chart: Chart, sheet: Sheet) -> list[Slab]:
-    """Return legend, where names do not fit at the ends, and plot."""
+    """Return subtitle, legend, where names do not fit at the ends, and plot."""
     stacked = chart.type == "stacked area" and len(chart.series) > 1
     filled = chart.type != "line"
     count = len(chart.series)
     levels = _stacked(chart) if stacked else [list(series.values) for series in chart.series]
-    scale = scale_of([value for row in levels for value in row], from_zero=filled)
+    made = scale([value for row in levels for value in known(row)], from_zero=filled)
     ends = _ends(chart, sheet)
     room = max((line.width for end in ends for line in end), default=0.0) + 2 * GAP
     top = sheet.type.leading / 2
-    left = sheet.left + axis_width(scale, sheet)
-    plot = _Plot(left, sheet.right - room, top, top + _HEIGHT, scale, max(1, len(chart.categories)))
+    left = sheet.left + axis_width(made, sheet)
+    plot = _Plot(left, sheet.right - room, top, top + _HEIGHT, made, max(1, len(chart.categories)))
     styles = sheet.compositor.styles
-    colors = fills(count, styles) if stacked else strokes(count, styles)
+    tints = fills(count, styles) if stacked else line_tints(count, styles)
     marks: Drawing = ()
     if stacked:
-        marks += _bands(levels, colors, plot)
+        marks += _bands(levels, tints, plot, sheet)
     elif filled:
         for at in sorted(range(count), key=lambda at: -sum(known(levels[at]))):
-            marks += _area(levels[at], pale(colors[at]), plot)
-    marks += gridlines(scale, sheet, plot.left, plot.right, plot.top, plot.bottom)
+            marks += _area(levels[at], _pale(tints[at], sheet), plot)
+    marks += gridlines(made, sheet, plot.left, plot.right, plot.top, plot.bottom)
     if not stacked:
         for at in reversed(range(count)):
-            marks += _line(levels[at], colors[at], plot, _LIGHT if at else _WEIGHT)
+            marks += _line(levels[at], sheet.tint(tints[at]), plot, _LIGHT if at else _WEIGHT)
     marks += _named(ends, levels, plot, sheet, stacked=stacked)
     below, depth = _categories(chart, plot, sheet)
-    head = [] if ends else legend([series.name for series in chart.series], colors, sheet)
-    return [*head, Slab(plot.bottom + depth, marks + below)]
+    said = above(chart, sheet, unit=not is_sign(sheet.unit))
+    keys = [] if ends else legend([series.name for series in chart.series], tints, sheet)
+    drawn = [*keys, Slab(plot.bottom + depth, marks + below)]
+    return [*said, *attached(drawn)] if said else drawn
 
 
 def _stacked(chart: Chart) -> list[list[float | None]]:
     """Return the upper edge of each band; what is not known counts nothing."""
-    edges: list[list[float | None]] = []
-    sums = [0.0] * len(chart.categories)
-    for series in chart.series:
-        sums = [total + (value or 0.0) for total, value in zip(sums, series.values, strict=True)]
-        edges.append(list(sums))
-    return edges
+    columns = zip(*(series.values for series in chart.series), strict=True)
+    sums = [list(accumulate(value or 0.0 for value in column)) for column in columns]
+    return [[column[at] for column in sums] for at in range(len(chart.series))]
 
 
 def _ends(chart: Chart, sheet: Sheet) -> list[tuple[Line, ...]]:
     """Return each series' name and last figure as lines; none where they take too much room."""
-    found = []
-    for series in chart.series:
-        given = known(series.values)
-        figure = sheet.figures.text(given[-1]) if given else ""
-        found.append(sheet.wrapped(series.name, _NAMES_MOST * sheet.width, figure=figure))
+    found = [_end(series, chart, sheet) for series in chart.series]
     deep = sum(len(end) for end in found) * sheet.type.leading
-    return found if deep <= _HEIGHT else []
+    return found if deep <= _HEIGHT + sheet.type.leading else []
+
+
+def _end(series: Series, chart: Chart, sheet: Sheet) -> tuple[Line, ...]:
+    """Return what stands at the end of a line; the only one is named above the plot."""
+    given = known(series.values)
+    figure = sheet.along.text(given[-1]) if given else ""
+    name = series.name if len(chart.series) > 1 else ""
+    return sheet.wrapped(name, _NAMES_MOST * sheet.width, figure=figure)
 
 
 def _named(
@@ -117,30 +114,31 @@ def _named(
     stacked: bool,
 ) -> Drawing:
     """Set the names beside the ends of their lines, or the middles of their bands, spread apart."""
-    wanted: list[tuple[float, int]] = []
+    wanted = []
     for at in range(len(ends)):
-        last = (known(levels[at]) or [0.0])[-1]
-        under = (known(levels[at - 1]) or [0.0])[-1] if stacked and at else 0.0
-        wanted.append((plot.y((last + under) / 2 if stacked else last), at))
-    wanted.sort()
+        last = (known(levels[at]) or (0.0,))[-1]
+        under = (known(levels[at - 1]) or (0.0,))[-1] if stacked and at else 0.0
+        wanted.append(plot.y((last + under) / 2 if stacked else last))
     leading = sheet.type.leading
-    heights = [len(ends[at]) * leading for _, at in wanted]
-    free = spread([y for y, _ in wanted], heights, 0.0, plot.bottom + leading / 2)
+    heights = [len(end) * leading for end in ends]
+    free = spread(wanted, heights, 0.0, plot.bottom + leading / 2)
     marks: Drawing = ()
-    for (_, at), height, middle in zip(wanted, heights, free, strict=True):
-        marks += sheet.block(ends[at], plot.right + GAP, middle - height / 2)
+    for end, height, middle in zip(ends, heights, free, strict=True):
+        marks += sheet.block(end, plot.right + GAP, middle - height / 2)
     return marks
 
 
-def _bands(edges: Sequence[Sequence[float | None]], colors: Sequence[str], plot: _Plot) -> Drawing:
+def _bands(
+    edges: Sequence[Sequence[float | None]], tints: Sequence[Tint], plot: _Plot, sheet: Sheet
+) -> Drawing:
     """Fill the bands between the edges, the lowest from zero."""
     marks: Drawing = ()
     lower: list[float] = [0.0] * plot.count
-    for edge, color in zip(edges, colors, strict=True):
+    for edge, tint in zip(edges, tints, strict=True):
         upper = [value or 0.0 for value in edge]
         outline = [(plot.x(i), plot.y(v)) for i, v in enumerate(upper)]
         outline += [(plot.x(i), plot.y(v)) for i, v in reversed(list(enumerate(lower)))]
-        marks += (Shape((*_path(outline), ("Z",)), fill=color),)
+        marks += (Shape((*_path(outline), ("Z",)), fill=sheet.tint(tint)),)
         lower = upper
     return marks
 
@@ -153,6 +151,12 @@ def _area(values: Sequence[float | None], color: str, plot: _Plot) -> Drawing:
         for run in _stretches(values, plot)
         if len(run) > 1
     )
+
+
+def _pale(tint: Tint, sheet: Sheet) -> str:
+    """Return the colour that an area has below a line in `tint`."""
+    channels = tint.channels(sheet.compositor.styles)
+    return "#" + "".join(f"{round(255 * (1 + (one - 1) * _GLASS)):02X}" for one in channels)
 
 
 def _line(values: Sequence[float | None], color: str, plot: _Plot, weight: float) -> Drawing:
@@ -179,38 +183,19 @@ def _stretches(values: Sequence[float | None], plot: _Plot) -> Iterator[list[_Po
 
 
 def _categories(chart: Chart, plot: _Plot, sheet: Sheet) -> tuple[Drawing, float]:
-    """Set the names below the plot; where they crowd, every second, third … of them.
-
-    Returns the marks and their depth below the plot.
-    """
+    """Set the names below the plot, each with a tick; return them and their depth."""
     pitch = (plot.right - plot.left) / max(1, plot.count - 1)
-    step = 1
-    most = _MOST_LINES
-    while step < plot.count and not _roomy(chart.categories[::step], step * pitch, most, sheet):
-        step += 1
-        most = _MOST_LINES_THINNED
+    margin = min(plot.left - sheet.left, sheet.right - plot.right)
+    names = names_along(chart.categories, pitch, margin, sheet)
     marks: Drawing = ()
-    deepest = 0
-    for index in range(0, plot.count if chart.categories else 0, step):
+    for index, name in names.lines:
         x = plot.x(index)
-        name = sheet.wrapped(chart.categories[index], max(step * pitch - GAP, _LEAST_NAME))
         half = max(line.width for line in name) / 2
         middle = min(max(x, sheet.left + half), sheet.right - half)
         color = sheet.color("foreground")
         marks += (Rule(x, plot.bottom, x, plot.bottom + _TICK, _TICK_WEIGHT, color),)
         marks += sheet.block(name, middle, plot.bottom + _TICK + 1, anchor="middle")
-        deepest = max(deepest, len(name))
-    return marks, _TICK + 1 + deepest * sheet.type.leading
-
-
-def _roomy(names: Sequence[str], pitch: float, most: int, sheet: Sheet) -> bool:
-    """Tell whether `names` stand side by side, `pitch` points apart, without breaking a word."""
-    width = max(pitch - GAP, _LEAST_NAME if len(names) == 1 else 0.0)
-    return all(
-        max(map(sheet.text_width, name.split()), default=0.0) <= width
-        and len(sheet.wrapped(name, width)) <= most
-        for name in names
-    )
+    return marks, _TICK + 1 + names.deepest * sheet.type.leading
 
 
 def dot(x: float, y: float, radius: float, color: str) -> Shape:

@@ -1,20 +1,22 @@
-"""Pies: every slice named beside it, with its figure.
+"""Pies: every slice named beside it, with its share of the whole.
 
-A pie shows one series; several are drawn as bars, as is a pie of too many slices.
+A pie shows one series; several are drawn as bars, as is a pie of too many slices or of none.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from deckmaker.charting import spread
+from deckmaker.charting.palette import Tint, fills, needs_outline
 from deckmaker.document import Chart
+from deckmaker.document.numerals import UNKNOWN, share_numerals
 from deckmaker.memo.charts.bars import bars
-from deckmaker.memo.charts.palette import fills
-from deckmaker.memo.charts.sheet import GAP, Sheet, spread
+from deckmaker.memo.charts.sheet import GAP, Sheet, above
 from deckmaker.memo.drawing import Drawing, Shape, Step
-from deckmaker.memo.slabs import Slab
+from deckmaker.memo.slabs import Slab, attached
 from deckmaker.typesetting import Line
 
 _RADIUS = 64.0
@@ -36,7 +38,7 @@ class _Slice:
 
     start: float
     end: float
-    color: str
+    tint: Tint
     name: tuple[Line, ...]
 
     @property
@@ -46,7 +48,7 @@ class _Slice:
 
 def pie(chart: Chart, sheet: Sheet) -> list[Slab]:
     """Return the pie with its names on both sides."""
-    if len(chart.series) > 1:
+    if len(chart.series) > 1 or not any(chart.series[0].values):
         return bars(chart, sheet)
     slices = _slices(chart, sheet)
     sides = [s for s in slices if s.middle <= 0.5], [s for s in slices if s.middle > 0.5]
@@ -56,24 +58,27 @@ def pie(chart: Chart, sheet: Sheet) -> list[Slab]:
         return bars(chart, sheet)
     height = max(2 * (_RADIUS + _ELBOW), *needed)
     centre = (sheet.left + sheet.width / 2, height / 2)
-    marks: Drawing = tuple(_wedge(s, centre, sheet.color("background")) for s in slices)
+    marks: Drawing = tuple(_wedge(s, centre, sheet) for s in slices)
     for side, sign in zip(sides, (1, -1), strict=True):
         marks += _names(side, sign, centre, height, sheet)
-    return [Slab(height, marks)]
+    said = above(chart, sheet, unit=False)
+    drawn = [Slab(height, marks)]
+    return [*said, *attached(drawn)] if said else drawn
 
 
 def _slices(chart: Chart, sheet: Sheet) -> list[_Slice]:
     values = chart.series[0].values
-    weights = [abs(value or 0.0) for value in values]
-    whole = sum(weights) or 1.0
+    largest = max((abs(value) for value in values if value), default=1.0)
+    weights = [abs(value or 0.0) / largest for value in values]
+    whole, printed = sum(weights) or 1.0, share_numerals(weights, sheet.compositor.lang)
     width = sheet.width / 2 - _RADIUS - _ELBOW - 2 * GAP
     found = []
     start = 0.0
-    colors = fills(len(weights), sheet.compositor.styles)
-    for value, weight, color, name in zip(values, weights, colors, chart.categories, strict=True):
-        figure = "–" if value is None else sheet.figures.text(value)
+    tints = fills(len(weights), sheet.compositor.styles)
+    for value, weight, tint, name in zip(values, weights, tints, chart.categories, strict=True):
+        figure = UNKNOWN if value is None else printed.text(100 * weight / whole)
         end = start + weight / whole
-        found.append(_Slice(start, end, color, sheet.wrapped(name, width, figure=figure)))
+        found.append(_Slice(start, end, tint, sheet.wrapped(name, width, figure=figure)))
         start = end
     return found
 
@@ -83,7 +88,7 @@ def _point(turn: float, radius: float, centre: tuple[float, float]) -> tuple[flo
     return centre[0] + radius * math.sin(angle), centre[1] - radius * math.cos(angle)
 
 
-def _wedge(slice_: _Slice, centre: tuple[float, float], seam: str) -> Shape:
+def _wedge(slice_: _Slice, centre: tuple[float, float], sheet: Sheet) -> Shape:
     """Draw a slice, its arc as Bézier curves of a quarter turn at most."""
     steps: list[Step] = [("M", *centre), ("L", *_point(slice_.start, _RADIUS, centre))]
     parts = max(1, math.ceil((slice_.end - slice_.start) * 4))
@@ -105,7 +110,12 @@ def _wedge(slice_: _Slice, centre: tuple[float, float], seam: str) -> Shape:
                 by,
             )
         )
-    return Shape((*steps, ("Z",)), fill=slice_.color, stroke=seam, width=_SEAM)
+    wedge = Shape((*steps, ("Z",)), fill=sheet.tint(slice_.tint))
+    if slice_.end - slice_.start == 1:  # the only one
+        return wedge
+    if needs_outline(slice_.tint, sheet.compositor.styles):
+        return replace(wedge, stroke=sheet.color("muted"), width=_LEADER)
+    return replace(wedge, stroke=sheet.color("background"), width=_SEAM)
 
 
 def _names(

@@ -3,56 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import isfinite
 
+from deckmaker.charting import Scale, aired_scale, values
+from deckmaker.charting.palette import line_tints
 from deckmaker.document import Chart, Series
+from deckmaker.document.numerals import Numerals, is_sign, numerals
 from deckmaker.memo.charts.lines import dot
-from deckmaker.memo.charts.palette import strokes
-from deckmaker.memo.charts.scale import Figures, Scale, scale_of
-from deckmaker.memo.charts.sheet import AXIS, GAP, Sheet, axis_width, gridlines
+from deckmaker.memo.charts.sheet import AXIS, GAP, Sheet, above, axis_width, gridlines
 from deckmaker.memo.drawing import Drawing, Rule, Shape, Step, Words
-from deckmaker.memo.slabs import Slab
+from deckmaker.memo.slabs import Slab, attached
 from deckmaker.memo.styles import baseline
 
 _HEIGHT = 180.0
 _SIZE = 2.7
 """Radius of a mark, points."""
 _TICK = 3.0
-_BARE = Figures("", "", 0)
 _ENTRY_GAP = 14.0
 
 
 def scatter(chart: Chart, sheet: Sheet) -> list[Slab]:
-    """Return legend and plot."""
-    ys = scale_of([y for series in chart.series for y in series.values], from_zero=False)
-    xs = scale_of([x for series in chart.series for x in series.xs], from_zero=False)
+    """Return subtitle, legend and plot; what the abscissae are stands below its right end."""
+    ys = aired_scale(values(chart))
+    xs = aired_scale([x for series in chart.series for x in series.xs])
+    along = numerals("", xs.decimals, sheet.compositor.lang, (xs.low, xs.high))
     left = sheet.left + axis_width(ys, sheet)
-    last = sheet.text_width(_BARE.text(xs.high, decimals=xs.decimals)) / 2
-    right, top = sheet.right - last, sheet.type.leading / 2
+    right, top = sheet.right - sheet.text_width(along.text(xs.high)) / 2, sheet.type.leading / 2
     bottom = top + _HEIGHT
     marks = gridlines(ys, sheet, left, right, top, bottom)
-    marks += _abscissa(xs, sheet, left, right, bottom)
-    colors = strokes(len(chart.series), sheet.compositor.styles)
+    marks += _abscissa(xs, along, sheet, left, right, bottom)
+    depth = bottom + GAP + sheet.type.leading
+    if chart.x_title:
+        title = sheet.wrapped(chart.x_title, sheet.right - left)
+        marks += sheet.block(title, sheet.right, depth, anchor="end")
+        depth += len(title) * sheet.type.leading
+    tints = line_tints(len(chart.series), sheet.compositor.styles)
+    colors = [sheet.tint(tint) for tint in tints]
     for at, (series, color) in enumerate(zip(chart.series, colors, strict=True)):
         for x, y in _points(series):
             place = left + xs.share(x) * (right - left), bottom - ys.share(y) * (bottom - top)
             marks += (_mark(at, *place, color),)
-    return [*_legend(chart.series, colors, sheet), Slab(bottom + GAP + sheet.type.leading, marks)]
+    said = above(chart, sheet, unit=not is_sign(sheet.unit))
+    drawn = [*_legend(chart.series, colors, sheet), Slab(depth, marks)]
+    return [*said, *attached(drawn)] if said else drawn
 
 
 def _points(series: Series) -> list[tuple[float, float]]:
-    pairs = zip(series.xs, series.values, strict=False)
-    return [(x, y) for x, y in pairs if y is not None and isfinite(x) and isfinite(y)]
+    return [(x, y) for x, y in zip(series.xs, series.values, strict=False) if y is not None]
 
 
-def _abscissa(scale: Scale, sheet: Sheet, left: float, right: float, bottom: float) -> Drawing:
+def _abscissa(
+    scale: Scale, along: Numerals, sheet: Sheet, left: float, right: float, bottom: float
+) -> Drawing:
     marks: list[Rule | Words] = [Rule(left, bottom, right, bottom, AXIS, sheet.color("foreground"))]
     for tick in scale.ticks:
         x = left + scale.share(tick) * (right - left)
         marks.append(Rule(x, bottom, x, bottom + _TICK, AXIS / 2, sheet.color("foreground")))
-        text = _BARE.text(tick, decimals=scale.decimals)
         y = bottom + GAP + sheet.type.leading / 2
-        marks.append(sheet.word(text, x, y, anchor="middle", role="muted"))
+        marks.append(sheet.word(along.text(tick), x, y, anchor="middle", role="muted"))
     return tuple(marks)
 
 

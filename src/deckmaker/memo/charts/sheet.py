@@ -1,4 +1,4 @@
-"""What all charts are drawn with: words in the chart's type, legends, gridlines, category names."""
+"""What all charts are drawn with: words in the chart's type, the head, gridlines, filled areas."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deckmaker.brand import Role, Type
-from deckmaker.memo.charts.scale import Figures, Scale
-from deckmaker.memo.drawing import Box, Drawing, Ink, Rule, Words
+from deckmaker.charting import Scale, subtitle
+from deckmaker.charting.palette import INK, PAPER, Tint, needs_outline, text_on
+from deckmaker.document import Chart
+from deckmaker.document.numerals import Numerals, is_sign
+from deckmaker.memo.drawing import Box, Drawing, Ink, Rule, Shape, Step, Words
 from deckmaker.memo.slabs import Slab
 from deckmaker.memo.styles import baseline
 from deckmaker.memo.text import Compositor
@@ -18,6 +21,8 @@ GAP = 6.0
 """Between a plot and the text along it, points."""
 GRID, AXIS = 0.4, 0.8
 """Weights of gridlines and of the line at zero, points."""
+_OUTLINE = 0.5
+"""The weight of the outline of a fill that the page would swallow, points."""
 _SWATCH, _SWATCH_GAP, _ENTRY_GAP = 7.0, 4.0, 14.0
 _CAP = 0.64
 """Height of capitals and figures of the chart's type, em."""
@@ -32,7 +37,9 @@ class Sheet:
     left: float
     width: float
     compositor: Compositor
-    figures: Figures
+    unit: str
+    numerals: Numerals
+    """How figures are printed that stand by themselves; a short unit stands with each."""
 
     @property
     def type(self) -> Type:
@@ -47,6 +54,15 @@ class Sheet:
     def color(self, role: Role) -> str:
         """Return the brand's colour for `role`."""
         return self.compositor.styles.colors[role]
+
+    @property
+    def along(self) -> Numerals:
+        """How the figures along an axis are printed: only a sign stands with each of them."""
+        return self.numerals if is_sign(self.unit) else self.numerals.bare
+
+    def tint(self, tint: Tint) -> str:
+        """Return the brand's code of a tint."""
+        return tint.code(self.compositor.styles)
 
     def text_width(self, text: str, *, bold: bool = False) -> float:
         """Return the width of `text` on one line."""
@@ -101,13 +117,42 @@ def placed(line: Line, x: float, y: float, anchor: Anchor) -> Words:
     return Words(x - shift, y, line)
 
 
-def legend(names: Sequence[str], colors: Sequence[str], sheet: Sheet) -> list[Slab]:
+def area(x: float, y: float, width: float, height: float, tint: Tint, sheet: Sheet) -> Box | Shape:
+    """Return a filled rectangle, with an outline where it does not stand out from the page."""
+    color = sheet.tint(tint)
+    if not needs_outline(tint, sheet.compositor.styles):
+        return Box(x, y, width, height, color)
+    inset = min(_OUTLINE, width, height) / 2
+    left, top, right, bottom = x + inset, y + inset, x + width - inset, y + height - inset
+    steps: tuple[Step, ...] = (
+        ("M", left, top),
+        ("L", right, top),
+        ("L", right, bottom),
+        ("L", left, bottom),
+        ("Z",),
+    )
+    return Shape(steps, fill=color, stroke=sheet.color("muted"), width=_OUTLINE)
+
+
+def ink_on(ground: Tint, sheet: Sheet) -> Role:
+    """Return the role, ink or paper, whose colour reads better on `ground`."""
+    roles: dict[Tint, Role] = {INK: "foreground", PAPER: "background"}
+    return roles[text_on(ground, sheet.compositor.styles)]
+
+
+def above(chart: Chart, sheet: Sheet, *, unit: bool) -> list[Slab]:
+    """Return the line that says what is measured, with the `unit` where no figure bears it."""
+    said, style = subtitle(chart, unit=unit), sheet.compositor.styles.note
+    return sheet.compositor.paragraph(sheet.compositor.words(said, style), style) if said else []
+
+
+def legend(names: Sequence[str], tints: Sequence[Tint], sheet: Sheet) -> list[Slab]:
     """Return swatches with their names, in rows, as slabs to stand above a plot."""
     if len(names) < 2:
         return []
     rows: list[Drawing] = [()]
     x, leading = sheet.left, sheet.type.leading
-    for name, color in zip(names, colors, strict=True):
+    for name, tint in zip(names, tints, strict=True):
         room = sheet.width - _SWATCH - _SWATCH_GAP
         lines = sheet.wrapped(name, room)
         width = _SWATCH + _SWATCH_GAP + max(line.width for line in lines)
@@ -115,7 +160,7 @@ def legend(names: Sequence[str], colors: Sequence[str], sheet: Sheet) -> list[Sl
             rows.append(())
             x = sheet.left
         top = baseline(sheet.type) - sheet.middle - _SWATCH / 2
-        rows[-1] += (Box(x, top, _SWATCH, _SWATCH, color),)
+        rows[-1] += (area(x, top, _SWATCH, _SWATCH, tint, sheet),)
         for index, line in enumerate(lines):
             if index:
                 rows.append(())
@@ -135,33 +180,12 @@ def gridlines(
         zero = tick == 0
         color = sheet.color("foreground" if zero else "rule")
         marks.append(Rule(left, y, right, y, AXIS if zero else GRID, color))
-        text = sheet.figures.text(tick, decimals=scale.decimals)
+        text = sheet.along.text(tick, decimals=scale.decimals)
         marks.append(sheet.word(text, left - GAP, y, anchor="end", role="muted"))
     return tuple(marks)
 
 
 def axis_width(scale: Scale, sheet: Sheet) -> float:
     """Return the room that the figures of a value axis take at the left."""
-    texts = (sheet.figures.text(tick, decimals=scale.decimals) for tick in scale.ticks)
+    texts = (sheet.along.text(tick, decimals=scale.decimals) for tick in scale.ticks)
     return max(sheet.text_width(text) for text in texts) + GAP
-
-
-def spread(
-    wanted: Sequence[float], apart: Sequence[float], top: float, bottom: float
-) -> list[float]:
-    """Move heights apart so that neighbours keep their distance, each as little as need be.
-
-    `wanted` holds the middles in ascending order, `apart` the height of each.
-    """
-    if not wanted:
-        return []
-    found = []
-    edge = top
-    for middle, height in zip(wanted, apart, strict=True):
-        found.append(max(middle, edge + height / 2))
-        edge = found[-1] + height / 2
-    edge = bottom
-    for index in range(len(found) - 1, -1, -1):
-        found[index] = min(found[index], edge - apart[index] / 2)
-        edge = found[index] - apart[index] / 2
-    return found
