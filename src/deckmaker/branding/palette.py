@@ -158,7 +158,8 @@ def read_palette(file: BrandFile) -> Palette:
         "primary": primary,
         "panel": panel,
         "muted": own["muted"] or _first(shades, grounds, ink),
-        "emphasis": own["emphasis"] or _first([stated["secondary"], primary], grounds, ink),
+        "emphasis": own["emphasis"]
+        or _first(_emphases(stated["secondary"], primary, grounds), grounds, ink),
         "rule": own["rule"] or mixed(ground, ink, RULE_SHARE),
         "cover": own["cover"] or _first([stated["dark"], primary], grounds, ink),
     }
@@ -166,6 +167,12 @@ def read_palette(file: BrandFile) -> Palette:
     link = stated["link"] or text_link or _first([primary], grounds, ink)
     _check_text(file, roles, link)
     return Palette(roles, _accents(file, stated, roles), link)
+
+
+def _emphases(secondary: str | None, primary: str, grounds: tuple[str, ...]) -> list[str | None]:
+    """Return what may serve as emphasis: the secondary colour, or a shade of it fit for text."""
+    shade = legible_shade(secondary, list(grounds), TEXT_CONTRAST) if secondary else None
+    return [secondary, shade, primary]
 
 
 def _panel(ground: str, primary: str, light: str | None, texts: list[str]) -> str:
