@@ -56,7 +56,7 @@ class _Ground:
 
 def arrange_bars(chart: Chart, canvas: Canvas) -> Arrangement:
     """Return the arrangement of horizontal bars."""
-    if _ground(chart, canvas, unit=False, keyed=False).slots.thickness < canvas.line:
+    if _is_crowded(chart, canvas):
         canvas = canvas.at(DENSE)
     full = numerals(chart.unit, chart.decimals, canvas.lang, values(chart))
     stack = chart.type == "stacked bar"
@@ -70,6 +70,13 @@ def arrange_bars(chart: Chart, canvas: Canvas) -> Arrangement:
     axis = bar_axis(chart, canvas, shown=True)
     right = canvas.widest(axis.texts) / 2 + PAD
     return _arrangement(canvas, ground, right, full, axis, plain(chart, canvas, full))
+
+
+def _is_crowded(chart: Chart, canvas: Canvas) -> bool:
+    """Tell whether figures do not fit their bars, or names the room of their category."""
+    ground = _ground(chart, canvas, unit=False, keyed=False)
+    deepest = max((canvas.lines(name, ground.left) for name in chart.categories), default=1)
+    return ground.slots.thickness < canvas.line or deepest * canvas.line > ground.slots.band
 
 
 def _labelled(chart: Chart, canvas: Canvas, printed: Numerals) -> Arrangement | None:

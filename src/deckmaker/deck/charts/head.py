@@ -13,7 +13,7 @@ SWATCH, STROKE = 24.0, 40.0
 """What the mark of a legend's entry takes with the gaps around it: a square, a piece of a line."""
 LEADING = 4.0
 """Between two rows of a legend, beyond a line of text."""
-MOST = 1 / 3
+MOST = 0.45
 """The share of the frame's height that a legend may take."""
 
 
@@ -35,7 +35,7 @@ def head(chart: Chart, canvas: Canvas, *, unit: bool, keyed: bool = False) -> He
     bottom = canvas.line + PAD if said else 0.0
     if not keyed:
         return Head(said, None, bottom)
-    mark = STROKE if chart.type == "line" else SWATCH
+    mark = STROKE if chart.type.endswith(("line", "area")) else SWATCH
     legend = _legend(canvas, tuple(series.name for series in chart.series), bottom, mark)
     return Head(said, legend, legend.box.bottom + PAD)
 
