@@ -102,6 +102,7 @@ def _stacked_plot(chart: Chart, sheet: Sheet) -> _Plot:
     ends = reach(chart)
     tints = fills(len(chart.series), sheet.compositor.styles)
     plot = _Plot(names, sheet.left + names + GAP, sheet.right, tight(ends), tints, None)
+    plot = _with_room(plot, chart, sheet)
     printed = printing(
         chart,
         sheet,
@@ -117,7 +118,21 @@ def _stacked_plot(chart: Chart, sheet: Sheet) -> _Plot:
         for end in (made.low, made.high)
     )
     left = max(plot.left, sheet.left + low)
-    return replace(plot, left=left, right=sheet.right - high, scale=made)
+    return _with_room(replace(plot, left=left, right=sheet.right - high, scale=made), chart, sheet)
+
+
+def _with_room(plot: _Plot, chart: Chart, sheet: Sheet) -> _Plot:
+    """Return `plot`, narrower where nought lies so far right that its marks would stand out.
+
+    An empty category is marked behind nought.
+    """
+    columns = zip(*(series.values for series in chart.series), strict=True)
+    marks = (nothing(column, sheet) for column in columns)
+    room = max((sheet.text_width(mark) + GAP for mark in marks if mark), default=0.0)
+    nought = plot.scale.share(0.0)
+    if not room or plot.x(0.0) + room <= sheet.right or nought <= 0:
+        return plot
+    return replace(plot, right=plot.left + (sheet.right - room - plot.left) / nought)
 
 
 def _axis(plot: _Plot, sheet: Sheet) -> list[Slab]:
