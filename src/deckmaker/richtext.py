@@ -55,11 +55,6 @@ def paragraphs(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def uncited(spans: Spans) -> Spans:
-    """Return `spans` without citation marks, as a slide shows them."""
-    return tuple(s for s in spans if s.cite is None)
-
-
 def citations(spans: Spans) -> tuple[Citation, ...]:
     """Return the citations in `spans`, in order, each once."""
     return tuple(dict.fromkeys(s.cite for s in spans if s.cite is not None))

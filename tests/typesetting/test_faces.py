@@ -57,12 +57,6 @@ def test_what_is_no_font_is_refused(tmp_path):
         Face(path)
 
 
-def test_a_cell_of_a_tall_face_has_taller_lines(typesetter):
-    serif, sans = typesetter.face(Font("serif", 10)), typesetter.face(Font("sans", 10))
-    assert serif.cell_line_height(10) == pytest.approx(12.695, abs=0.001)
-    assert sans.cell_line_height(10) == 12
-
-
 def test_lining_figures_have_their_own_glyphs_and_widths(brand):
     plain, lining = (Face(brand.serif.regular, lining=each) for each in (False, True))
     assert set(lining.lining) == set("0123456789")

@@ -11,7 +11,7 @@ from typing import Literal
 
 from deckmaker.brand import Role, Voice
 from deckmaker.deck.units import Box
-from deckmaker.diagnostics import Diagnostic, Path
+from deckmaker.diagnostics import Path
 from deckmaker.document import Chart, Marking
 
 LayoutName = Literal[
@@ -245,4 +245,3 @@ class Deck:
     marking: Marking | None = None
     marking_width: float = 0.0
     """Points: the chip's text with its insets; 0 where there is no marking."""
-    diagnostics: tuple[Diagnostic, ...] = ()

@@ -109,10 +109,6 @@ class Document:
     sources: tuple[SourceEntry, ...]
     wording: Wording
 
-    def citation_text(self, cites: tuple[Citation, ...]) -> str:
-        """Return what a source line says of `cites`: paragraphs, ranges closed up."""
-        return cite_ranges(cites, self.sources)
-
 
 def cite_ranges(cites: tuple[Citation, ...], sources: tuple[SourceEntry, ...]) -> str:
     """Return `¶¶ 7–8, 11` for one source, `A ¶ 3; B ¶¶ 2, 4` for several."""

@@ -10,8 +10,6 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from deckmaker.typesetting.runs import LINE_HEIGHT
-
 STAND_INS = {
     "\u00a0": " ",  # no-break space
     "\u2010": "-",  # hyphen
@@ -116,13 +114,6 @@ class Face:
             units = sum(position.x_advance for position in buffer.glyph_positions or ())
             width = self._kerned[text] = units / self.units_per_em
         return width
-
-    def cell_line_height(self, size: float) -> float:
-        """Return the points from line to line in a table cell at `size` points.
-
-        LibreOffice sets cells by the font's own ascent and descent, PowerPoint 1.2 em apart.
-        """
-        return size * max(LINE_HEIGHT, self.ascent + self.descent)
 
 
 def _metric(font: hb.Font, tag: hb.OTMetricsTag, default: float) -> float:
