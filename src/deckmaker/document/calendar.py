@@ -5,27 +5,16 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
 from deckmaker.language.dates import Moment, When
+from deckmaker.locales import cldr
 from deckmaker.wording import Wording
-
-
-def locale_of(language: str) -> Locale:
-    """Return the locale nearest to a BCP 47 tag; English where none is known."""
-    parts = language.replace("_", "-").split("-")
-    for length in range(len(parts), 0, -1):
-        try:
-            return Locale.parse("-".join(parts[:length]), sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale("en")
 
 
 def print_day(day: date, language: str) -> str:
     """Return `day` as `23 November 2026` or the language's own long form."""
-    return format_date(day, "long", locale=locale_of(language))
+    return format_date(day, "long", locale=cldr(language))
 
 
 def print_when(when: When, language: str, wording: Wording) -> str:
@@ -44,7 +33,7 @@ def _print_moment(moment: Moment, language: str, wording: Wording) -> str:
     if moment.day:
         text = print_day(moment.first, language)
     elif moment.month:
-        text = format_skeleton("yMMMM", moment.first, locale=locale_of(language))
+        text = format_skeleton("yMMMM", moment.first, locale=cldr(language))
     else:
         text = str(moment.year)
     if moment.approximate:
@@ -54,7 +43,7 @@ def _print_moment(moment: Moment, language: str, wording: Wording) -> str:
 
 def names_a_day(text: str, language: str) -> bool:
     """Whether `text` states a day: a weekday, or a number beside the name of a month."""
-    locale = locale_of(language)
+    locale = cldr(language)
     words = [word.strip(".,;:()’'").casefold() for word in text.split()]
     days = {name.casefold() for name in locale.days["format"]["wide"].values()}
     if any(word in days for word in words):

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from deckmaker.document.calendar import locale_of
 from deckmaker.document.typography import MINUS, NO_BREAK
+from deckmaker.locales import cldr
 
 TIGHT = 5
 """A unit of so many characters is printed with every figure, a longer one once."""
@@ -88,7 +88,7 @@ def numerals(
     unit: str, decimals: int, language: str, values: Iterable[float | None] = ()
 ) -> Numerals:
     """Return how `values` are printed; a unit that is not tight is left out."""
-    locale = locale_of(language)
+    locale = cldr(language)
     unit = unit.strip()
     largest = max((abs(one) for one in values if one is not None), default=0.0)
     before, after = _around(unit, locale) if is_tight(unit) else ("", "")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from deckmaker.document.calendar import locale_of
+from deckmaker.locales import cldr
 from deckmaker.richtext import ADDRESS
 
 NO_BREAK = "\u00a0"
@@ -124,7 +124,7 @@ def edits(text: str, quotations: Iterable[tuple[int, int, str]], language: str) 
 @cache
 def _percent_gap(language: str) -> str:
     """Return what stands between a number and its per cent sign (CLDR); in English nothing."""
-    suffix = locale_of(language).percent_formats[None].suffix[0]
+    suffix = cldr(language).percent_formats[None].suffix[0]
     return "" if suffix.startswith("%") else NO_BREAK
 
 

@@ -11,9 +11,9 @@ from locale import windows_locale
 
 from babel.core import get_global
 
-from deckmaker.document.calendar import locale_of
 from deckmaker.document.numerals import UNKNOWN, Numerals
 from deckmaker.document.typography import MINUS
+from deckmaker.locales import cldr
 
 _NUMBERS = {name: number for number, name in sorted(windows_locale.items(), reverse=True)}
 """The numbers of locales in Windows ([MS-LCID]), the lowest where a locale has several."""
@@ -50,7 +50,7 @@ def _decimals(printed: Numerals) -> str:
 @cache
 def _named(lang: str) -> str:
     """Return the language's place in a format; nothing where Windows has no number for it."""
-    locale = locale_of(lang)
+    locale = cldr(lang)
     likely = get_global("likely_subtags").get(locale.language, "").rpartition("_")[2]
     number = _NUMBERS.get(f"{locale.language}_{locale.territory or likely}")
     return f"[$-{number:X}]" if number else ""
