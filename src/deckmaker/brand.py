@@ -6,6 +6,7 @@ page measure from here and write no literal of their own.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -33,7 +34,9 @@ class FontFamily:
     bold: Path
     italic: Path
     bold_italic: Path
-    """TrueType files of the family itself or of its metric-compatible twin."""
+    """Font files of the family itself, of its metric-compatible twin, or of a wider relative."""
+    index: int = 0
+    """Which face of the files is meant, where they are collections (.ttc)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +117,14 @@ class Brand:
     logo_on_dark: Logo | None = None
     organisation: str = ""
     """The name that stands as a wordmark where there is no logo; may be empty."""
+    fallbacks: Mapping[Voice, tuple[FontFamily, ...]] = field(default_factory=dict)
+    """Families for the characters that a voice itself lacks, by voice, the preferred first."""
+
+    def chain(self, voice: Voice) -> tuple[FontFamily, ...]:
+        """Return the families that text of `voice` is set in: the first that has a character.
+
+        Its own, its fallbacks, then the other voice's in the same order.
+        """
+        serif = (self.serif, *self.fallbacks.get("serif", ()))
+        sans = (self.sans, *self.fallbacks.get("sans", ()))
+        return (*serif, *sans) if voice == "serif" else (*sans, *serif)

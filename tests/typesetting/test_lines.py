@@ -1,11 +1,12 @@
 import math
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from deckmaker.typesetting import Font, Line, Run, text_height
+from deckmaker.typesetting.breaking import graphemes
 
 VOCABULARY = (
     "a the of Moscow non-committal reply, extensive “preparation” – 2019–2020 10\u00a0000 Kyiv’s "
@@ -94,7 +95,8 @@ def test_lines_are_counted_without_making_them(typesetter, runs, width, indent, 
 @given(TEXTS, FONTS, WIDTHS, st.lists(st.integers(0, 200), max_size=6))
 @example("non-committal reply", SANS, 60.0, [4])
 def test_parting_a_run_changes_no_line(typesetter, text, font, width, cuts):
-    edges = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
+    borders = {0, *accumulate(map(len, graphemes(text)))}
+    edges = sorted({0, len(text), *borders.intersection(cuts)})
     parts = [Run(text[a:b], font) for a, b in pairwise(edges)]
     whole = typesetter.lines([Run(text, font)], width, measure="drawn")
     parted = typesetter.lines(parts, width, measure="drawn")
@@ -171,12 +173,12 @@ def test_a_long_address_counts_for_the_reading_with_more_lines(typesetter):
     assert len(lines) >= len(typesetter.lines([Run(address, SANS)], 90, measure="drawn"))
 
 
-def test_pieces_that_the_voice_lacks_change_voice(typesetter):
+def test_pieces_that_the_voice_lacks_change_family(typesetter):
     lines = typesetter.lines([Run("Kyiv, Київ: peace", Font("serif", 12), "p")], 500)
-    assert [(run.text, run.font.voice, run.payload) for run in lines[0].runs] == [
-        ("Kyiv, ", "serif", "p"),
-        ("Київ", "sans", "p"),
-        (": peace", "serif", "p"),
+    assert [(run.text, run.font.fallback > 0, run.payload) for run in lines[0].runs] == [
+        ("Kyiv, ", False, "p"),
+        ("Київ", True, "p"),
+        (": peace", False, "p"),
     ]
 
 

@@ -4,6 +4,7 @@ from deckmaker.brand import Brand
 from deckmaker.deck.plan import plan
 from deckmaker.deck.writer import write
 from deckmaker.document import Document
+from deckmaker.locales import locale_for
 from deckmaker.typesetting import Typesetter
 
 __all__ = ["plan", "render", "write"]
@@ -14,5 +15,5 @@ def render(document: Document, brand: Brand) -> bytes:
 
     Raises BriefingError where something in it cannot be set on a slide.
     """
-    typesetter = Typesetter(brand)
+    typesetter = Typesetter(brand, locale_for(document.front.lang))
     return write(plan(document, brand, typesetter), brand, typesetter)

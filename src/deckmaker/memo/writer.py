@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckmaker import __version__
 from deckmaker.brand import Brand
 from deckmaker.document import Document
+from deckmaker.locales import locale_for
 from deckmaker.memo.canvas import PdfCanvas, Properties
 from deckmaker.memo.front import subject
 from deckmaker.memo.pages import paginate
@@ -20,7 +21,7 @@ def render(document: Document, brand: Brand) -> bytes:
 
     The same document and brand give the same bytes, whatever the day, the machine and the folder.
     """
-    setter = Typesetter(brand, lining=True)
+    setter = Typesetter(brand, locale_for(document.front.lang), lining=True)
     listed = frozenset(source.key for source in document.sources)
     lang = document.front.lang
     compositor = Compositor(styles_of(brand), setter, document.wording, listed, lang)

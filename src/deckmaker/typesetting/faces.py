@@ -41,21 +41,25 @@ class Face:
         "ascent",
         "cap_height",
         "descent",
+        "index",
         "lining",
         "path",
         "units_per_em",
         "x_height",
     )
 
-    def __init__(self, path: Path, *, lining: bool = False) -> None:
-        """Read the face at `path`; raises OSError, or ValueError where it is no font.
+    def __init__(self, path: Path, index: int = 0, *, lining: bool = False) -> None:
+        """Read the face at `path`, of a collection the one at `index`.
+
+        Raises OSError, or ValueError where it is no font.
 
         With `lining`, figures are measured as lining ones where the face has both kinds.
         """
-        face = hb.Face(hb.Blob(path.read_bytes()))
+        face = hb.Face(hb.Blob.from_file_path(str(path)), index)
         self._font = font = hb.Font(face)
         self._kerned: dict[str, float] = {}
         self.path = path
+        self.index = index
         self.units_per_em: int = face.upem
         em = float(face.upem)
         glyph, advance = font.get_nominal_glyph, font.get_glyph_h_advance

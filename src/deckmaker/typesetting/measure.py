@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from deckmaker.typesetting.coverage import stretches
+from deckmaker.typesetting.coverage import Chain, stretches
 from deckmaker.typesetting.faces import Face
 
 SAFETY = 1.01
@@ -23,16 +23,16 @@ then takes the glyph of another font."""
 class DrawnWidths(dict[str, float]):
     """Widths as a PDF draws text: the plain sum of unkerned advances."""
 
-    __slots__ = ("foreign", "other", "own", "size", "tracking")
+    __slots__ = ("chain", "foreign", "own", "size", "tracking")
 
-    def __init__(self, own: Face, other: Face, size: float, tracking: float) -> None:
+    def __init__(self, chain: Chain, size: float, tracking: float) -> None:
         super().__init__()
-        self.own = own
-        self.other = other
+        self.chain = chain
+        self.own = chain.own
         self.size = size
         self.tracking = tracking
         self.foreign: set[str] = set()
-        """The words that need a glyph of the other voice."""
+        """The words that need a glyph of another face than the voice's own."""
 
     def __missing__(self, word: str) -> float:
         body = word.rstrip(" ")
@@ -55,8 +55,8 @@ class DrawnWidths(dict[str, float]):
         except KeyError:
             self.foreign.add(word)
             return self.size * sum(
-                face.advance(character)
-                for face, text in stretches(word, self.own, self.other)
+                self.chain.face(place).advance(character)
+                for place, text in stretches(word, self.chain)
                 for character in text
             )
 
@@ -71,7 +71,9 @@ class SafeWidths(DrawnWidths):
         plain = super().measure(word)
         if word not in self.foreign:
             return SAFETY * max(plain, self._of(self.own, word))
-        return SAFETY * sum(self._of(*part) for part in stretches(word, self.own, self.other))
+        return SAFETY * sum(
+            self._of(self.chain.face(place), text) for place, text in stretches(word, self.chain)
+        )
 
     def _of(self, face: Face, text: str) -> float:
         size, rounded, plain = self.size, 0, 0.0

@@ -25,6 +25,11 @@ class Font:
     italic: bool = False
     tracking: float = 0.0
     """Points added after each character."""
+    fallback: int = 0
+    """Which family of the voice's chain (`Brand.chain`) has the characters; 0 is the voice's own.
+
+    Callers ask for 0; the lines that come back name the family that covers each run.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import Literal
 
 from deckmaker.brand import Brand, FontFamily, Voice
+from deckmaker.locales import ENGLISH, Locale
 from deckmaker.typesetting.breaking import Reading
-from deckmaker.typesetting.coverage import stretches, uncovered
+from deckmaker.typesetting.coverage import Chain, stretches, uncovered
 from deckmaker.typesetting.faces import Face
 from deckmaker.typesetting.fitting import Breaks, Row, even, first_fit, worst_fit
 from deckmaker.typesetting.judging import Judge, evenness, raggedness
@@ -25,17 +29,26 @@ class Typesetter:
     All measures are points. It remembers the faces and words it has met: use one for a build.
     """
 
-    def __init__(self, brand: Brand, *, lining: bool = False) -> None:
-        """Set text in the faces of `brand`, with `lining` in lining figures, as a PDF can."""
-        self._families: dict[Voice, FontFamily] = {"serif": brand.serif, "sans": brand.sans}
+    def __init__(self, brand: Brand, locale: Locale = ENGLISH, *, lining: bool = False) -> None:
+        """Set text of `locale` in the faces of `brand`, with `lining` in lining figures."""
+        self._families: dict[Voice, tuple[FontFamily, ...]] = {
+            "serif": brand.chain("serif"),
+            "sans": brand.chain("sans"),
+        }
+        self.locale = locale
         self._lining = lining
-        self._faces: dict[tuple[Voice, bool, bool], Face] = {}
+        self._faces: dict[tuple[Path, int], Face] = {}
+        self._chains: dict[tuple[Voice, bool, bool], Chain] = {}
         self._drawn: dict[Font, DrawnWidths] = {}
         self._safe: dict[Font, DrawnWidths] = {}
 
     def face(self, font: Font) -> Face:
         """Return the face that `font` is measured with, read once."""
-        return self._face(font.voice, font.bold, font.italic)
+        return self._face(font.voice, font.bold, font.italic, font.fallback)
+
+    def family(self, font: Font) -> FontFamily:
+        """Return the family that `font` is set in: the voice's own, or that of its fallback."""
+        return self._families[font.voice][font.fallback]
 
     def width(self, text: str, font: Font) -> float:
         """Return the width of `text` as the PDF draws it: the plain sum of unkerned advances."""
@@ -100,24 +113,21 @@ class Typesetter:
         return self._set(runs, width, indent, measure, raggedness)
 
     def missing(self, text: str, voice: Voice) -> tuple[str, ...]:
-        """Return the characters of `text` that neither `voice` nor the other voice can show."""
-        return uncovered(
-            text, self._face(voice, False, False), self._face(_other(voice), False, False)
-        )
+        """Return the characters of `text` that no family of the chain of `voice` can show."""
+        return uncovered(text, self._chain(Font(voice, 0)))
 
     def covered(self, run: Run) -> tuple[Run, ...]:
-        """Split `run` into runs whose voice covers their characters.
+        """Split `run` into runs whose family covers their characters.
 
-        A character that neither voice covers stays in the run's own.
+        A character that no family covers stays in the voice's own.
         """
         font = run.font
-        own = self.face(font)
-        if own.advances.keys() >= set(run.text):
+        chain = self._chain(font)
+        if chain.own.advances.keys() >= set(run.text):
             return (run,)
-        substitute = Font(_other(font.voice), font.size, font.bold, font.italic, font.tracking)
         return tuple(
-            Run(text, font if face is own else substitute, run.payload)
-            for face, text in stretches(run.text, own, self.face(substitute))
+            Run(text, replace(font, fallback=place) if place else font, run.payload)
+            for place, text in stretches(run.text, chain)
         )
 
     def _set(
@@ -182,17 +192,25 @@ class Typesetter:
             yield Line(tuple(pieces), row.ink(first, behind), offset + begin, offset + end)
             first, begin = behind, begin + len(text)
 
-    def _face(self, voice: Voice, bold: bool, italic: bool) -> Face:
-        key = (voice, bold, italic)
+    def _face(self, voice: Voice, bold: bool, italic: bool, place: int) -> Face:
+        family = self._families[voice][place]
+        upright, slanted = (
+            (family.bold, family.bold_italic) if bold else (family.regular, family.italic)
+        )
+        key = (slanted if italic else upright, family.index)
         face = self._faces.get(key)
         if face is None:
-            family = self._families[voice]
-            upright, slanted = (
-                (family.bold, family.bold_italic) if bold else (family.regular, family.italic)
-            )
-            path = slanted if italic else upright
-            face = self._faces[key] = Face(path, lining=self._lining)
+            face = self._faces[key] = Face(*key, lining=self._lining)
         return face
+
+    def _chain(self, font: Font) -> Chain:
+        key = (font.voice, font.bold, font.italic)
+        chain = self._chains.get(key)
+        if chain is None:
+            chain = self._chains[key] = Chain(
+                len(self._families[font.voice]), partial(self._face, *key)
+            )
+        return chain
 
     def _tables(self, measure: Measure) -> Tables:
         return self._drawn_table if measure == "drawn" else self._safe_table
@@ -200,19 +218,11 @@ class Typesetter:
     def _drawn_table(self, font: Font) -> DrawnWidths:
         table = self._drawn.get(font)
         if table is None:
-            table = self._drawn[font] = DrawnWidths(*self._pair(font), font.size, font.tracking)
+            table = self._drawn[font] = DrawnWidths(self._chain(font), font.size, font.tracking)
         return table
 
     def _safe_table(self, font: Font) -> DrawnWidths:
         table = self._safe.get(font)
         if table is None:
-            table = self._safe[font] = SafeWidths(*self._pair(font), font.size, font.tracking)
+            table = self._safe[font] = SafeWidths(self._chain(font), font.size, font.tracking)
         return table
-
-    def _pair(self, font: Font) -> tuple[Face, Face]:
-        """Return the face of `font` and the one that stands in for characters it lacks."""
-        return self.face(font), self._face(_other(font.voice), font.bold, font.italic)
-
-
-def _other(voice: Voice) -> Voice:
-    return "sans" if voice == "serif" else "serif"
