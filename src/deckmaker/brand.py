@@ -35,8 +35,21 @@ class FontFamily:
     italic: Path
     bold_italic: Path
     """Font files of the family itself, of its metric-compatible twin, or of a wider relative."""
-    index: int = 0
-    """Which face of the files is meant, where they are collections (.ttc)."""
+    indices: tuple[int, int, int, int] = (0, 0, 0, 0)
+    """Which face of each file is meant, in their order, where they are collections (.ttc)."""
+
+    slacks: tuple[float, float, float, float] = (1.0, 1.0, 1.0, 1.0)
+    """By how much Office's own faces may be wider than the files, in their order: 1.05."""
+
+    def face(self, *, bold: bool, italic: bool) -> tuple[Path, int]:
+        """Return the file of a face, and its place in it."""
+        files = (self.regular, self.bold, self.italic, self.bold_italic)
+        which = bold + 2 * italic
+        return files[which], self.indices[which]
+
+    def slack(self, *, bold: bool, italic: bool) -> float:
+        """Return by how much Office's own face may be wider than the file."""
+        return self.slacks[bold + 2 * italic]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from deckmaker.brand import Brand
 from deckmaker.branding.brandfile import BrandFile, nearest, open_brand
 from deckmaker.branding.logos import read_logos
 from deckmaker.branding.palette import OWN_ROLES, read_palette
-from deckmaker.branding.typefaces import read_voices
+from deckmaker.branding.typefaces import read_voices, shipped_fallbacks
 from deckmaker.diagnostics import BriefingError, Diagnostic, Severity
 
 __all__ = ["read_brand"]
@@ -68,6 +68,7 @@ def read_brand(reference: str | None, base: Path) -> tuple[Brand, tuple[Diagnost
         logo=logo,
         logo_on_dark=logo_on_dark,
         organisation=organisation,
+        fallbacks=shipped_fallbacks(serif, sans),
     )
     return brand, tuple(file.problems)
 

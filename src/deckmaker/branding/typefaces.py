@@ -9,19 +9,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deckmaker.brand import FontFamily
+from deckmaker.brand import FontFamily, Voice
 from deckmaker.branding.brandfile import DATA, BrandFile, Steps, nearest
 from deckmaker.branding.fontfiles import FontFile, inspected
 from deckmaker.diagnostics import Severity
 
 SHIPPED = {"Gelasio": "gelasio", "Carlito": "carlito"}
-"""Families that ship with deckmaker, and their folders."""
+"""Families that ship with deckmaker and may be named, and their folders."""
 KNOWN_TWINS = {"Georgia": "Gelasio", "Calibri": "Carlito"}
 DEFAULT_HEADINGS = "Georgia"
 DEFAULT_BASE = "Calibri"
 TWIN = ("defaults", "deckmaker", "twin")
 FACES = ("regular", "bold", "italic", "bold_italic")
 MAX_FONT_BYTES = 30_000_000
+_GEORGIA_SLACKS = (1.0, 1.06, 1.03, 1.08)
+"""Noto Serif stands in for Georgia where Gelasio has no letters: Cyrillic and Greek. Letters that
+look like Latin ones (о, е, В, Н) are as wide in Georgia as those, that is up to so much wider than
+Noto Serif's, in text with a capital in ten."""
 _REGULAR, _BOLD, _SEMIBOLD = 400, 700, 600
 _WEIGHTS = {"thin": 100, "light": 300, "normal": 400, "regular": 400, "medium": 500,
             "semi-bold": 600, "bold": 700, "extra-bold": 800, "black": 900}  # fmt: skip
@@ -50,10 +54,30 @@ def read_voices(file: BrandFile) -> tuple[FontFamily, FontFamily]:
 
 def shipped(office_name: str, family: str) -> FontFamily:
     """Return the family that Office calls `office_name`, with the files of a shipped `family`."""
-    folder = DATA / "fonts" / SHIPPED[family]
-    styles = ("Regular", "Bold", "Italic", "BoldItalic")
-    regular, bold, italic, both = (folder / f"{family}-{style}.ttf" for style in styles)
-    return FontFamily(office_name, regular, bold, italic, both)
+    return FontFamily(office_name, *_files(SHIPPED[family], family))
+
+
+def shipped_fallbacks(serif: FontFamily, sans: FontFamily) -> dict[Voice, tuple[FontFamily, ...]]:
+    """Return the shipped families for what `serif` and `sans` lack, by voice.
+
+    They are named as what every Office machine has: Georgia and Calibri, which both have Latin,
+    Cyrillic and Greek letters. Headings in the family of the base text keep to its look.
+    """
+    georgia, calibri = shipped("Georgia", "Gelasio"), shipped("Calibri", "Carlito")
+    beyond = FontFamily("Georgia", *_files("noto-serif", "NotoSerif"), slacks=_GEORGIA_SLACKS)
+    like_serif = tuple(family for family in (georgia, beyond) if family.regular != serif.regular)
+    like_sans = tuple(family for family in (calibri,) if family.regular != sans.regular)
+    if serif == sans:
+        return {"serif": (*like_sans, *like_serif), "sans": (*like_sans, *like_serif)}
+    return {"serif": like_serif, "sans": like_sans}
+
+
+def _files(folder: str, stem: str) -> tuple[Path, Path, Path, Path]:
+    regular, bold, italic, both = (
+        DATA / "fonts" / folder / f"{stem}-{style}.ttf"
+        for style in ("Regular", "Bold", "Italic", "BoldItalic")
+    )
+    return regular, bold, italic, both
 
 
 def _family_name(file: BrandFile, use: str) -> tuple[str | None, Steps]:

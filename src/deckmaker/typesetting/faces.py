@@ -24,11 +24,64 @@ STAND_INS = {
 """Characters that a face may lack and whose look another glyph gives, as HarfBuzz does it."""
 
 INVISIBLE = frozenset(
-    "\n\v\r\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufe0e\ufe0f\ufeff"
+    chr(code)
+    for first, last in (
+        (0x0A, 0x0D),  # line breaks
+        (0xAD, 0xAD),  # soft hyphen
+        (0x34F, 0x34F),  # combining grapheme joiner
+        (0x61C, 0x61C),  # Arabic letter mark
+        (0x180B, 0x180F),  # Mongolian variation selectors
+        (0x200B, 0x200F),  # zero width space, joiners, direction marks
+        (0x2028, 0x202E),  # line and paragraph separators, embeddings
+        (0x2060, 0x206F),  # word joiner, invisible operators, isolates
+        (0xFE00, 0xFE0F),  # variation selectors
+        (0xFEFF, 0xFEFF),  # zero width no-break space
+        (0xE0001, 0xE007F),  # tags, as in the flags of countries that are no states
+        (0xE0100, 0xE01EF),  # variation selectors of ideographs
+    )
+    for code in range(first, last + 1)
 )
 """Characters that control and never print: no face need have them, and they take no room."""
 
+_WEIGHTLESS = dict.fromkeys(INVISIBLE, 0.0)
 _FIGURES = "0123456789"
+
+
+class Advances(dict[str, float]):
+    """The unkerned advance of each character that a face has, em; read when it is asked for.
+
+    A face of Chinese has tens of thousands of characters, of which a briefing uses hundreds.
+    """
+
+    __slots__ = ("_font", "_unicodes", "_units_per_em")
+
+    def __init__(self, face: hb.Face, font: hb.Font) -> None:
+        super().__init__()
+        self._font = font
+        self._unicodes = face.unicodes
+        self._units_per_em: int = face.upem
+        if not self._unicodes:
+            raise ValueError("no Unicode characters")
+
+    def __missing__(self, character: str) -> float:
+        glyph = self._font.get_nominal_glyph(ord(character))
+        if glyph is None:
+            raise KeyError(character)
+        advance: float = self._font.get_glyph_h_advance(glyph) / self._units_per_em
+        self[character] = advance
+        return advance
+
+    def __contains__(self, character: object) -> bool:
+        return dict.__contains__(self, character) or (
+            isinstance(character, str) and ord(character) in self._unicodes
+        )
+
+    def get(self, character: str, default: float = 1.0) -> float:  # type: ignore[override]
+        """Return the advance of `character`, `default` where the face lacks it."""
+        try:
+            return self[character]
+        except KeyError:
+            return default
 
 
 class Face:
@@ -62,19 +115,15 @@ class Face:
         self.index = index
         self.units_per_em: int = face.upem
         em = float(face.upem)
-        glyph, advance = font.get_nominal_glyph, font.get_glyph_h_advance
-        self.advances: dict[str, float] = {
-            chr(code): advance(glyph(code)) / em for code in face.unicodes
-        }
-        """The unkerned advance of each character that the face has."""
-        if not self.advances:
-            raise ValueError(f"{path.name} is not a font, or has no Unicode characters")
+        try:
+            self.advances = Advances(face, font)
+        except ValueError as error:
+            raise ValueError(f"{path.name} is not a font, or has {error}") from None
         self.lining: dict[str, int] = {}
         """The glyphs of lining figures that differ from the face's default ones."""
         if lining:
             self._line_figures()
-        for character in INVISIBLE:
-            self.advances[character] = 0.0
+        self.advances.update(_WEIGHTLESS)
         for character in reversed(STAND_INS):
             if character not in self.advances and STAND_INS[character] in self.advances:
                 self.advances[character] = self.advances[STAND_INS[character]]
@@ -105,7 +154,7 @@ class Face:
 
     def advance(self, character: str) -> float:
         """Return the unkerned advance of `character`, one em where the face lacks it."""
-        return self.advances.get(character, 1.0)
+        return self.advances.get(character)
 
     def kerned(self, text: str) -> float:
         """Return the width of `text` as HarfBuzz shapes it, with kerning and ligatures."""

@@ -123,7 +123,7 @@ class Typesetter:
         """
         font = run.font
         chain = self._chain(font)
-        if chain.own.advances.keys() >= set(run.text):
+        if all(map(chain.own.has, set(run.text))):
             return (run,)
         return tuple(
             Run(text, replace(font, fallback=place) if place else font, run.payload)
@@ -193,11 +193,7 @@ class Typesetter:
             first, begin = behind, begin + len(text)
 
     def _face(self, voice: Voice, bold: bool, italic: bool, place: int) -> Face:
-        family = self._families[voice][place]
-        upright, slanted = (
-            (family.bold, family.bold_italic) if bold else (family.regular, family.italic)
-        )
-        key = (slanted if italic else upright, family.index)
+        key = self._families[voice][place].face(bold=bold, italic=italic)
         face = self._faces.get(key)
         if face is None:
             face = self._faces[key] = Face(*key, lining=self._lining)
