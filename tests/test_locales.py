@@ -1,6 +1,6 @@
 import pytest
 
-from deckmaker.locales import locale_for
+from deckmaker.locales import lineage, locale_for
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,21 @@ def test_a_tag_tells_script_and_direction(tag: str, script: str, direction: str)
 def test_only_scripts_with_capitals_are_cased() -> None:
     assert locale_for("ru").cased
     assert not locale_for("he").cased
+
+
+@pytest.mark.parametrize(
+    ("tag", "names"),
+    [
+        ("de", ("de-Latn", "de")),
+        ("de-CH", ("de-CH", "de-Latn", "de")),
+        ("es-MX", ("es-MX", "es-419", "es-Latn", "es")),
+        ("pt-AO", ("pt-AO", "pt-PT", "pt-Latn", "pt")),
+        ("zh-TW", ("zh-TW", "zh-Hant", "zh")),
+        ("zh", ("zh-Hans", "zh")),
+        ("sr-Latn-ME", ("sr-ME", "sr-Latn", "sr")),
+    ],
+)
+def test_what_is_kept_for_a_tag_may_be_kept_for_its_wider_kin(
+    tag: str, names: tuple[str, ...]
+) -> None:
+    assert lineage(tag) == names

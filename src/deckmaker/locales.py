@@ -91,3 +91,22 @@ def cldr(tag: str) -> Cldr:
 
 
 ENGLISH = Locale("en", "en", "Latn")
+
+
+@cache
+def lineage(tag: str) -> tuple[str, ...]:
+    """Return the names under which something may be kept for a tag, the most particular first.
+
+    `es-MX` is kept as `es-MX`, as `es-419` for all of Latin America (CLDR), or as `es`; `zh-TW`
+    as `zh-TW`, `zh-Hant` or `zh`.
+    """
+    locale = locale_for(tag)
+    parts = tag.replace("_", "-").split("-")[1:]
+    region = next((p.upper() for p in parts if len(p) == 2 or p.isdigit()), "")
+    names = [f"{locale.language}-{locale.script}", locale.language]
+    if region:
+        parent = get_global("parent_exceptions").get(f"{locale.language}_{region}", "")
+        if "_" in parent:
+            names.insert(0, parent.replace("_", "-"))
+        names.insert(0, f"{locale.language}-{region}")
+    return tuple(dict.fromkeys(names))
