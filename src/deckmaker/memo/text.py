@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from deckmaker.brand import Role, Type
+from deckmaker.capitals import capitals
+from deckmaker.locales import locale_for
 from deckmaker.memo.drawing import Ink, Words
 from deckmaker.memo.slabs import FORBIDDEN, SPLIT, Slab
 from deckmaker.memo.styles import Styles, baseline, superior
@@ -66,7 +68,7 @@ class Compositor:
             following = tight[index + 1] if index + 1 < len(tight) else None
             font = _font(type_, bold or span.bold, italic != span.italic)
             ink = _link(self.styles.link, span.href) if span.href else _ink(color)
-            words = span.text.upper() if type_.capitals else span.text
+            words = capitals(span.text, locale_for(self.lang)) if type_.capitals else span.text
             leaning = words[-1] in _LEANING[type_.voice]
             if leaning and following is not None and following.cite is not None:
                 apart = replace(font, tracking=font.tracking + _APART * font.size)
