@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 
-from deckmaker.deck.geometry import BASELINE
 from deckmaker.deck.model import Frame, LayoutName, Style
 from deckmaker.deck.styles import Styles
 from deckmaker.deck.text import Ruler
@@ -81,4 +80,4 @@ def stopped(words: str) -> str:
 
 def drop(large: Style, small: Style) -> float:
     """Return how far text in `small` moves down to share the first baseline of `large`, points."""
-    return BASELINE * (large.size - small.size)
+    return large.baseline - small.baseline

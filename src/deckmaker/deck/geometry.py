@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckmaker.brand import DeckScale
 from deckmaker.deck.units import Box
 
 SLIDE_WIDTH, SLIDE_HEIGHT = 960.0, 540.0
@@ -19,7 +18,8 @@ GUTTER = 16.0
 COLUMN = (MEASURE - 11 * GUTTER) / 12
 BODY_TOP, BODY_BOTTOM = 132.0, 484.0
 LINE = 1.2
-"""The height of a line in a shape, em: flat in PowerPoint and LibreOffice, for every font."""
+"""The height of a line in a shape, em: flat in PowerPoint and LibreOffice, for every font. Styles
+state it, times the leading of the locale."""
 BASELINE = 1.0
 """How far the first baseline lies below the top of its box, em; measured in LibreOffice at every
 size of the scale."""
@@ -54,39 +54,3 @@ TITLE_WIDTH = 752.0
 MARK_INSET = 6.0
 MARK_TOP, MARK_HEIGHT = 20.0, 18.0
 SOURCE_RULE = 488.0
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """The boxes that recur on every slide of the body, points."""
-
-    kicker: Box
-    title: Box
-    source: Box
-    number: Box
-    footer: Box
-    date: Box
-    mark_top: Box | None
-    mark_foot: Box | None
-
-
-def furniture(scale: DeckScale, mark_width: float) -> Furniture:
-    """Return the furniture's boxes for a marking chip `mark_width` points wide (0: no marking)."""
-    right = SLIDE_WIDTH - MARGIN
-    free = mark_width + GUTTER if mark_width else 0.0
-    kicker_y = 33 - BASELINE * scale.source
-    folio_y = 521 - BASELINE * scale.folio
-    folio_height = LINE * scale.folio
-    source_y = 503 - BASELINE * scale.source
-    top = Box(right - mark_width, MARK_TOP, mark_width, MARK_HEIGHT) if mark_width else None
-    date_width = span(3)
-    return Furniture(
-        kicker=Box(MARGIN, kicker_y, MEASURE - free, LINE * scale.source),
-        title=Box(MARGIN, 70 - BASELINE * scale.title, TITLE_WIDTH, 2 * LINE * scale.title),
-        source=Box(MARGIN, source_y, MEASURE, LINE * scale.source),
-        number=Box(MARGIN, folio_y, 32, folio_height),
-        footer=Box(MARGIN + 32, folio_y, MEASURE - 32 - date_width - GUTTER - free, folio_height),
-        date=Box(right - free - date_width, folio_y, date_width, folio_height),
-        mark_top=top,
-        mark_foot=top.at(y=508) if top else None,
-    )

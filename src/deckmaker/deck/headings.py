@@ -12,7 +12,6 @@ from deckmaker.deck.geometry import (
     BODY,
     BODY_BOTTOM,
     BODY_TOP,
-    LINE,
     MARK_INSET,
     TITLE_LINES,
     TITLE_LINES_MOST,
@@ -64,7 +63,7 @@ class Headings:
                 (*block.path, "title"),
                 "shorten it to one sentence, about 90 characters",
             )
-        extra = max(0, lines - TITLE_LINES) * LINE * self.styles.title.size
+        extra = max(0, lines - TITLE_LINES) * self.styles.title.line
         body = BODY.at(y=BODY_TOP + extra, height=BODY_BOTTOM - BODY_TOP - extra)
         return Heading(title, lines, body)
 
@@ -77,7 +76,7 @@ class Headings:
         """Return the box of a title too long for the layout's own, None where that will do."""
         if heading.lines <= TITLE_LINES:
             return None
-        return usual.at(height=heading.lines * LINE * self.styles.title.size)
+        return usual.at(height=heading.lines * self.styles.title.line)
 
     def kicker_box(self, label: str, path: Path, usual: Box) -> Box | None:
         """Return a box for a label of two lines, growing upwards; None where one line holds it."""
@@ -92,7 +91,7 @@ class Headings:
             )
         if lines == 1:
             return None
-        extra = LINE * self.styles.kicker.size
+        extra = self.styles.kicker.line
         return usual.at(y=usual.y - extra, height=usual.height + extra)
 
     def marking_width(self, marking: Marking | None) -> float:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deckmaker.brand import Role
+from deckmaker.deck.furniture import FOLIO_BASELINE, Furniture
 from deckmaker.deck.geometry import (
-    BASELINE,
     BODY,
     BODY_BOTTOM,
     BODY_IDX,
@@ -20,7 +20,6 @@ from deckmaker.deck.geometry import (
     FOOTER_IDX,
     HAIRLINE,
     KICKER_IDX,
-    LINE,
     MARGIN,
     MARK_FOOT_IDX,
     MARK_TOP_IDX,
@@ -30,7 +29,6 @@ from deckmaker.deck.geometry import (
     SOURCE_IDX,
     SOURCE_RULE,
     TITLE_WIDTH,
-    Furniture,
     column_x,
     span,
 )
@@ -209,22 +207,22 @@ def _furniture_slots(
 
 
 def _cover(styles: Styles, furniture: Furniture) -> Layout:
-    title_height = 3 * LINE * styles.cover_title.size
+    small = styles.cover_small
+    foot = FOLIO_BASELINE - small.baseline + small.line
     return Layout(
         "Cover",
         (
-            Slot(0, "ctrTitle", "Title", Box(MARGIN, 168, TITLE_WIDTH, title_height),
+            Slot(0, "ctrTitle", "Title", Box(MARGIN, 168, TITLE_WIDTH, 3 * styles.cover_title.line),
                  styles.cover_title, "Title"),
             Slot(KICKER_IDX, "body", "Kind and date",
-                 Box(MARGIN, 132, TITLE_WIDTH, LINE * styles.cover_small.size),
-                 styles.cover_small, "Kind and date"),
+                 Box(MARGIN, 132, TITLE_WIDTH, small.line),
+                 small, "Kind and date"),
             Slot(BODY_IDX, "subTitle", "Subtitle",
-                 Box(MARGIN, 336, TITLE_WIDTH, 2 * LINE * styles.cover_text.size),
+                 Box(MARGIN, 336, TITLE_WIDTH, 2 * styles.cover_text.line),
                  styles.cover_text, "Subtitle"),
             Slot(BODY_IDX + 1, "body", "From and to",
-                 Box(MARGIN, 521 - BASELINE * styles.cover_small.size - 20, TITLE_WIDTH,
-                     2 * LINE * styles.cover_small.size),
-                 styles.cover_small, "From and to", anchor="bottom"),
+                 Box(MARGIN, foot - 2 * small.line, TITLE_WIDTH, 2 * small.line),
+                 small, "From and to", anchor="bottom"),
             *_marks(styles, furniture),
         ),
         ground="cover",

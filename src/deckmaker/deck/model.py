@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deckmaker.brand import Role, Voice
+from deckmaker.deck.geometry import BASELINE, LINE
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Chart, Marking
@@ -43,6 +44,21 @@ class Style:
     bold: bool = False
     italic: bool = False
     tracking: float = 0.0
+    leading: float = LINE
+    """Em from baseline to baseline; more than `LINE` where the locale's script wants it."""
+
+    @property
+    def line(self) -> float:
+        """The height of a line, points."""
+        return self.leading * self.size
+
+    @property
+    def baseline(self) -> float:
+        """How far the first baseline lies below the top of its box, points.
+
+        What a leading is more than `LINE` stands above the letters, on the first line too.
+        """
+        return (BASELINE + self.leading - LINE) * self.size
 
 
 @dataclass(frozen=True, slots=True)

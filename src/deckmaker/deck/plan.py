@@ -27,10 +27,8 @@ from deckmaker.deck.blocks.timeline import plan_timeline
 from deckmaker.deck.body import Body, Sheet, spoken
 from deckmaker.deck.cover import plan_cover
 from deckmaker.deck.front import plan_agenda, plan_sources
-from deckmaker.deck.geometry import (
-    BODY,
-    furniture,
-)
+from deckmaker.deck.furniture import furniture
+from deckmaker.deck.geometry import BODY
 from deckmaker.deck.headings import Headings
 from deckmaker.deck.layouts import make_layouts
 from deckmaker.deck.model import Deck, Properties, Slide, SlideSection
@@ -115,14 +113,14 @@ class _Planner:
     def __init__(self, document: Document, brand: Brand, typesetter: Typesetter) -> None:
         self.document = document
         self.brand = brand
-        self.styles = make_styles(brand.deck)
+        self.styles = make_styles(brand.deck, typesetter.locale)
         self.ruler = Ruler(typesetter)
         self.headings = Headings(self.ruler, self.styles, document.wording)
         self.problems: dict[Diagnostic, None] = {}
         self.marking_width = 0.0
         with self._collecting():
             self.marking_width = self.headings.marking_width(document.front.marking)
-        self.furniture = furniture(brand.deck, self.marking_width)
+        self.furniture = furniture(self.styles, self.marking_width)
         self.layouts = make_layouts(self.styles, self.furniture)
 
     def deck(self) -> Deck:

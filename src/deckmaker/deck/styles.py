@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckmaker.brand import DeckScale
+from deckmaker.brand import DeckScale, Role, Voice
+from deckmaker.deck.geometry import LINE
 from deckmaker.deck.model import Style
+from deckmaker.locales import ENGLISH, Locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,48 +56,64 @@ class Styles:
     ordinal: Style
 
 
-def make_styles(scale: DeckScale) -> Styles:
-    """Return the styles of a deck set in `scale`."""
-    label = Style("sans", scale.source, "muted", bold=True, tracking=1.0)
+def make_styles(scale: DeckScale, locale: Locale = ENGLISH) -> Styles:
+    """Return the styles of a deck set in `scale`, as the script of `locale` can be set.
+
+    What has neither italics nor letters to be spaced keeps voice and weight for emphasis.
+    """
+
+    def style(
+        voice: Voice,
+        size: float,
+        role: Role = "foreground",
+        *,
+        bold: bool = False,
+        italic: bool = False,
+        tracking: float = 0.0,
+    ) -> Style:
+        slanted, spaced = italic and locale.cased, tracking if locale.cased else 0.0
+        return Style(voice, size, role, bold, slanted, spaced, LINE * locale.leading)
+
+    label = style("sans", scale.source, "muted", bold=True, tracking=1.0)
     return Styles(
-        cover_title=Style("serif", scale.cover, "background"),
-        cover_text=Style("sans", scale.lead, "panel"),
-        cover_question=Style("serif", scale.large, "panel", italic=True),
-        cover_small=Style("sans", scale.small, "panel"),
-        title=Style("serif", scale.title),
+        cover_title=style("serif", scale.cover, "background"),
+        cover_text=style("sans", scale.lead, "panel"),
+        cover_question=style("serif", scale.large, "panel", italic=True),
+        cover_small=style("sans", scale.small, "panel"),
+        title=style("serif", scale.title),
         kicker=label,
-        source=Style("sans", scale.source, "muted"),
-        folio=Style("sans", scale.folio, "muted"),
-        number=Style("sans", scale.folio, "foreground", bold=True),
-        marking=Style("sans", scale.source, "foreground", bold=True),
-        quotation=Style("serif", scale.quotation),
-        long_quotation=Style("serif", scale.large),
-        numeral=Style("sans", scale.numeral, "primary", bold=True),
-        spoken=Style("sans", scale.numeral, "muted"),
-        unit=Style("serif", scale.large),
-        bluf=Style("serif", scale.large),
-        row=Style("sans", scale.large),
-        few=Style("sans", scale.title),
-        lead=Style("sans", scale.lead),
-        name=Style("sans", scale.body, bold=True),
-        role=Style("sans", scale.small, "muted"),
-        stance=Style("sans", scale.text, "emphasis", bold=True),
-        text=Style("sans", scale.text),
-        note=Style("sans", scale.small, "muted"),
-        agenda=Style("sans", scale.text, "muted"),
-        event=Style("sans", scale.body),
-        date=Style("sans", scale.text, "muted"),
-        pulled=Style("serif", scale.small, "muted", italic=True),
-        words=Style("serif", scale.text, italic=True),
-        case=Style("serif", scale.large),
-        likelihood=Style("sans", scale.body, "emphasis", bold=True),
-        source_word=Style("serif", scale.body, "emphasis", italic=True),
+        source=style("sans", scale.source, "muted"),
+        folio=style("sans", scale.folio, "muted"),
+        number=style("sans", scale.folio, "foreground", bold=True),
+        marking=style("sans", scale.source, "foreground", bold=True),
+        quotation=style("serif", scale.quotation),
+        long_quotation=style("serif", scale.large),
+        numeral=style("sans", scale.numeral, "primary", bold=True),
+        spoken=style("sans", scale.numeral, "muted"),
+        unit=style("serif", scale.large),
+        bluf=style("serif", scale.large),
+        row=style("sans", scale.large),
+        few=style("sans", scale.title),
+        lead=style("sans", scale.lead),
+        name=style("sans", scale.body, bold=True),
+        role=style("sans", scale.small, "muted"),
+        stance=style("sans", scale.text, "emphasis", bold=True),
+        text=style("sans", scale.text),
+        note=style("sans", scale.small, "muted"),
+        agenda=style("sans", scale.text, "muted"),
+        event=style("sans", scale.body),
+        date=style("sans", scale.text, "muted"),
+        pulled=style("serif", scale.small, "muted", italic=True),
+        words=style("serif", scale.text, italic=True),
+        case=style("serif", scale.large),
+        likelihood=style("sans", scale.body, "emphasis", bold=True),
+        source_word=style("serif", scale.body, "emphasis", italic=True),
         label=label,
-        question=Style("serif", scale.large),
-        statement=Style("serif", scale.title),
-        table=Style("sans", scale.text),
-        table_head=Style("sans", scale.text, bold=True),
-        table_small=Style("sans", scale.small),
-        table_small_head=Style("sans", scale.small, bold=True),
-        ordinal=Style("sans", scale.large, "primary", bold=True),
+        question=style("serif", scale.large),
+        statement=style("serif", scale.title),
+        table=style("sans", scale.text),
+        table_head=style("sans", scale.text, bold=True),
+        table_small=style("sans", scale.small),
+        table_small_head=style("sans", scale.small, bold=True),
+        ordinal=style("sans", scale.large, "primary", bold=True),
     )

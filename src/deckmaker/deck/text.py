@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deckmaker.deck.geometry import LINE
 from deckmaker.deck.model import Ink, Paragraph, Style
 from deckmaker.richtext import Spans
 from deckmaker.typesetting import Font, Line, Run, Typesetter
@@ -51,9 +50,9 @@ def paragraph(spans: Spans | str, style: Style, *, before: float = 0.0) -> Parag
     return Paragraph(runs, before=before)
 
 
-def size_of(para: Paragraph) -> float:
-    """Return the largest type size of a paragraph, points: it decides the height of a line."""
-    return max((ink.style.size for ink in para.inks), default=0.0)
+def line_of(para: Paragraph) -> float:
+    """Return the height of the lines of a paragraph, points: its largest type decides."""
+    return max((ink.style.line for ink in para.inks), default=0.0)
 
 
 def text_of(para: Paragraph) -> str:
@@ -85,7 +84,7 @@ class Ruler:
         total = 0.0
         for number, para in enumerate(paragraphs):
             total += para.before if number else 0.0
-            total += self.count(para, width) * LINE * size_of(para)
+            total += self.count(para, width) * line_of(para)
         return total
 
     def width(self, para: Paragraph) -> float:
@@ -147,7 +146,7 @@ class Ruler:
         Pieces end with a sentence where one ends in their second half, else with a line.
         """
         lines = self.lines(para, width)
-        line_height = LINE * size_of(para)
+        line_height = line_of(para)
         most = max(1, int(height / line_height + 1e-6))
         if len(lines) <= most:
             return (para,)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from deckmaker.brand import Brand
-from deckmaker.deck.geometry import furniture
+from deckmaker.deck.furniture import furniture
 from deckmaker.deck.layouts import Layout, make_layouts
 from deckmaker.deck.model import ChartFrame, Deck, LayoutName, PictureFrame
 from deckmaker.deck.ooxml import notes, presentation
@@ -14,7 +14,7 @@ from deckmaker.deck.ooxml.master import layout_xml, master_xml
 from deckmaker.deck.ooxml.package import Part, Relationship, write_package
 from deckmaker.deck.ooxml.slides import Targets, slide_xml
 from deckmaker.deck.ooxml.theme import theme_xml
-from deckmaker.deck.styles import make_styles
+from deckmaker.deck.styles import Styles, make_styles
 from deckmaker.typesetting import Typesetter
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -32,10 +32,8 @@ def write(deck: Deck, brand: Brand, typesetter: Typesetter) -> bytes:
 
     The same deck and brand give the same bytes, on any day and any machine.
     """
-    styles = make_styles(brand.deck)
-    layouts = make_layouts(
-        styles, furniture(brand.deck, deck.marking_width), deck.footer, deck.date
-    )
+    styles = make_styles(brand.deck, typesetter.locale)
+    layouts = make_layouts(styles, furniture(styles, deck.marking_width), deck.footer, deck.date)
     lang = deck.properties.lang
     color = deck.marking.color if deck.marking else ""
     with_notes = any(slide.notes for slide in deck.slides)
@@ -48,7 +46,7 @@ def write(deck: Deck, brand: Brand, typesetter: Typesetter) -> bytes:
     charts = _Charts(brand, typesetter, lang)
     targets = Targets(slide_names.__getitem__, pictures.name, charts.name)
 
-    parts: list[Part] = [*_masters(layouts, layout_names, brand, lang, color, with_notes)]
+    parts: list[Part] = [*_masters(layouts, layout_names, styles, brand, lang, color, with_notes)]
     for number, slide in enumerate(deck.slides, 1):
         layout = layouts[slide.layout]
         data, relationships = slide_xml(slide, deck, layout, layout_names[slide.layout], targets)
@@ -87,6 +85,7 @@ def write(deck: Deck, brand: Brand, typesetter: Typesetter) -> bytes:
 def _masters(
     layouts: Mapping[LayoutName, Layout],
     names: Mapping[LayoutName, str],
+    styles: Styles,
     brand: Brand,
     lang: str,
     color: str,
@@ -101,7 +100,7 @@ def _masters(
         Part(
             MASTER,
             f"{SLIDES}.slideMaster+xml",
-            master_xml(all_layouts, make_styles(brand.deck), lang),
+            master_xml(all_layouts, styles, lang),
             (
                 *(
                     Relationship(f"rId{n}", "slideLayout", name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from deckmaker.deck.blocks.stats import COLUMN_GAP, COLUMNS_MOST, RULE_DROP, column_width
 from deckmaker.deck.body import Body, Sheet, drop, shape_name, spoken
 from deckmaker.deck.fit import Atom, partition
-from deckmaker.deck.geometry import BODY_IDX, HAIRLINE, HEAVY, LINE, MARGIN, MEASURE, span
+from deckmaker.deck.geometry import BODY_IDX, HAIRLINE, HEAVY, MARGIN, MEASURE, span
 from deckmaker.deck.model import Frame, Ink, Paragraph, RuleFrame, ShapeFrame, Style, TextFrame
 from deckmaker.deck.rows import Cell, Row, cites_of, draw_rows, notes_of, place_rows
 from deckmaker.deck.text import paragraph
@@ -108,7 +108,7 @@ def _aligned(group: Sequence[Scenario], width: float, sheet: Sheet) -> list[floa
 
 def _strip_room(group: Sequence[Scenario], scale: Sequence[ScaleStep], sheet: Sheet) -> float:
     ours = any(entry.likelihood.kind == "ours" for entry in group)
-    ends = ENDS_GAP + LINE * sheet.styles.source.size
+    ends = ENDS_GAP + sheet.styles.source.line
     return STRIP_GAP + STRIP_HEIGHT + ends if ours and scale else 0.0
 
 
@@ -170,7 +170,7 @@ def _strip(entry: Scenario, scale: Sequence[ScaleStep], place: Box, sheet: Sheet
         )
     style = sheet.styles.source
     half = place.width / 2
-    below = Box(place.x, place.bottom + ENDS_GAP, half, LINE * style.size)
+    below = Box(place.x, place.bottom + ENDS_GAP, half, style.line)
     ends = (scale[0].term, scale[-1].term)
     if all(sheet.ruler.count(paragraph(term, style), half) == 1 for term in ends):
         last = replace(paragraph(ends[1], style), align="right")

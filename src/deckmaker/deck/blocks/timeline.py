@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from deckmaker.deck.blocks.points import quotation_cell, quotation_paragraph
 from deckmaker.deck.body import Body, Sheet, drop, note_of, shape_name
-from deckmaker.deck.geometry import BASELINE, BESIDE_GAP, MARGIN, SECOND, SLIDE_WIDTH, TITLE_WIDTH
+from deckmaker.deck.geometry import BESIDE_GAP, MARGIN, SECOND, SLIDE_WIDTH, TITLE_WIDTH
 from deckmaker.deck.model import Frame, RuleFrame, ShapeFrame
 from deckmaker.deck.rows import Cell, PlacedRow, Row, cites_of, draw_rows, notes_of, place_rows
 from deckmaker.deck.text import paragraph
@@ -81,11 +81,12 @@ def _row(entry: Entry, sheet: Sheet, *, quoted: bool, beside: bool) -> Row:
 
 def _spine(placed: tuple[PlacedRow, ...], sheet: Sheet, vague: dict[str, bool]) -> list[Frame]:
     """Return the spine and its nodes: drawn for the eye, the dates say the same in words."""
-    size = sheet.styles.event.size
+    style = sheet.styles.event
+    middle = style.baseline - X_HEIGHT_MIDDLE * style.size
     rows = [item for item in placed if not item.row.continues]
     if not rows:
         return []
-    centres = [item.text_y + (BASELINE - X_HEIGHT_MIDDLE) * size for item in rows]
+    centres = [item.text_y + middle for item in rows]
     last = placed[-1]
     end = max(centres[-1], last.text_y) if last.row.continues else centres[-1]
     frames: list[Frame] = []

@@ -159,7 +159,7 @@ class Canvas:
     @property
     def line(self) -> float:
         """The height of a line of text."""
-        return self.size * LINE
+        return self.size * LINE * self.typesetter.locale.leading
 
     def at(self, size: float) -> Canvas:
         """Return the same canvas with type of another size."""
