@@ -23,6 +23,9 @@ Role = Literal[
 ]
 Voice = Literal["serif", "sans"]
 
+SYNTHETIC_BOLD = 1.04
+"""By how much wider programs may set a face that they embolden themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class FontFamily:

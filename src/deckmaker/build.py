@@ -19,7 +19,8 @@ from deckmaker.document import Document, Medium, assemble
 from deckmaker.evidence import Evidence
 from deckmaker.language.briefing import Briefing, load
 from deckmaker.language.salvage import salvage
-from deckmaker.lettering import missing_letters
+from deckmaker.lettering import find_fonts
+from deckmaker.locales import locale_for
 from deckmaker.outputs import slug, write_together
 from deckmaker.verification import examine
 
@@ -110,7 +111,8 @@ def make(
     diagnostics += evidence.diagnostics
     files: dict[str, bytes] = {}
     if look is not None:
-        diagnostics += missing_letters(briefing, look)
+        look, lacking = find_fonts(briefing, look, locale_for(briefing.meta.lang))
+        diagnostics += lacking
         for product in PRODUCTS:
             if only in (None, product.medium):
                 watch(f"setting the {product.medium}")

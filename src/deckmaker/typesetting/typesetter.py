@@ -116,6 +116,10 @@ class Typesetter:
         """Return the characters of `text` that no family of the chain of `voice` can show."""
         return uncovered(text, self._chain(Font(voice, 0)))
 
+    def covers(self, cluster: str, voice: Voice = "sans") -> bool:
+        """Tell whether one family of the chain of `voice` has all of a grapheme cluster."""
+        return self._chain(Font(voice, 0)).find(cluster) is not None
+
     def covered(self, run: Run) -> tuple[Run, ...]:
         """Split `run` into runs whose family covers their characters.
 
