@@ -2,7 +2,8 @@
 
 The file follows the brand.yml standard (meta, logo, color, typography, defaults), read leniently:
 what serves other tools is passed over. What the standard lacks stands under `defaults.deckmaker`:
-`page`, `organisation`, `twin`, and the roles `muted`, `emphasis`, `panel`, `rule` and `cover`.
+`page`, `organisation`, `twin`, `fallback`, and the roles `muted`, `emphasis`, `panel`, `rule` and
+`cover`.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from typing import Literal
 
 from deckmaker.brand import Brand
 from deckmaker.branding.brandfile import BrandFile, nearest, open_brand
+from deckmaker.branding.fallbacks import read_fallbacks
 from deckmaker.branding.logos import read_logos
 from deckmaker.branding.palette import OWN_ROLES, read_palette
-from deckmaker.branding.typefaces import read_voices, shipped_fallbacks
+from deckmaker.branding.typefaces import read_voices
 from deckmaker.diagnostics import BriefingError, Diagnostic, Severity
 
 __all__ = ["read_brand"]
@@ -22,7 +24,7 @@ __all__ = ["read_brand"]
 _STANDARD = ("meta", "logo", "color", "typography", "defaults")
 _OWN = ("defaults", "deckmaker")
 _LATER = ("template", "layouts")
-_KEYS = ("page", "organisation", "twin", *_LATER, *OWN_ROLES)
+_KEYS = ("page", "organisation", "twin", "fallback", *_LATER, *OWN_ROLES)
 _PAGES: tuple[Literal["a4", "letter"], ...] = ("a4", "letter")
 
 
@@ -53,6 +55,7 @@ def read_brand(reference: str | None, base: Path) -> tuple[Brand, tuple[Diagnost
     name, organisation = _names(file)
     palette = read_palette(file)
     serif, sans = read_voices(file)
+    fallbacks = read_fallbacks(file, serif, sans)
     logo, logo_on_dark = read_logos(file, organisation)
     page = _page(file)
     if file.errors:
@@ -68,7 +71,7 @@ def read_brand(reference: str | None, base: Path) -> tuple[Brand, tuple[Diagnost
         logo=logo,
         logo_on_dark=logo_on_dark,
         organisation=organisation,
-        fallbacks=shipped_fallbacks(serif, sans),
+        fallbacks=fallbacks,
     )
     return brand, tuple(file.problems)
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deckmaker.brand import FontFamily, Voice
+from deckmaker.brand import FontFamily
 from deckmaker.branding.brandfile import DATA, BrandFile, Steps, nearest
-from deckmaker.branding.fontfiles import FontFile, inspected
+from deckmaker.branding.fontfiles import FontFile, inspected, inspected_face
 from deckmaker.diagnostics import Severity
 
 SHIPPED = {"Gelasio": "gelasio", "Carlito": "carlito"}
@@ -22,10 +22,6 @@ DEFAULT_BASE = "Calibri"
 TWIN = ("defaults", "deckmaker", "twin")
 FACES = ("regular", "bold", "italic", "bold_italic")
 MAX_FONT_BYTES = 30_000_000
-_GEORGIA_SLACKS = (1.0, 1.06, 1.03, 1.08)
-"""Noto Serif stands in for Georgia where Gelasio has no letters: Cyrillic and Greek. Letters that
-look like Latin ones (о, е, В, Н) are as wide in Georgia as those, that is up to so much wider than
-Noto Serif's, in text with a capital in ten."""
 _REGULAR, _BOLD, _SEMIBOLD = 400, 700, 600
 _WEIGHTS = {"thin": 100, "light": 300, "normal": 400, "regular": 400, "medium": 500,
             "semi-bold": 600, "bold": 700, "extra-bold": 800, "black": 900}  # fmt: skip
@@ -54,25 +50,11 @@ def read_voices(file: BrandFile) -> tuple[FontFamily, FontFamily]:
 
 def shipped(office_name: str, family: str) -> FontFamily:
     """Return the family that Office calls `office_name`, with the files of a shipped `family`."""
-    return FontFamily(office_name, *_files(SHIPPED[family], family))
+    return FontFamily(office_name, *shipped_files(SHIPPED[family], family))
 
 
-def shipped_fallbacks(serif: FontFamily, sans: FontFamily) -> dict[Voice, tuple[FontFamily, ...]]:
-    """Return the shipped families for what `serif` and `sans` lack, by voice.
-
-    They are named as what every Office machine has: Georgia and Calibri, which both have Latin,
-    Cyrillic and Greek letters. Headings in the family of the base text keep to its look.
-    """
-    georgia, calibri = shipped("Georgia", "Gelasio"), shipped("Calibri", "Carlito")
-    beyond = FontFamily("Georgia", *_files("noto-serif", "NotoSerif"), slacks=_GEORGIA_SLACKS)
-    like_serif = tuple(family for family in (georgia, beyond) if family.regular != serif.regular)
-    like_sans = tuple(family for family in (calibri,) if family.regular != sans.regular)
-    if serif == sans:
-        return {"serif": (*like_sans, *like_serif), "sans": (*like_sans, *like_serif)}
-    return {"serif": like_serif, "sans": like_sans}
-
-
-def _files(folder: str, stem: str) -> tuple[Path, Path, Path, Path]:
+def shipped_files(folder: str, stem: str) -> tuple[Path, Path, Path, Path]:
+    """Return the faces of a family in a `folder` of fonts that ship with deckmaker."""
     regular, bold, italic, both = (
         DATA / "fonts" / folder / f"{stem}-{style}.ttf"
         for style in ("Regular", "Bold", "Italic", "BoldItalic")
@@ -134,9 +116,9 @@ def _from_twin(file: BrandFile, name: str) -> FontFamily | None:
     for face in FACES:
         reference = file.text(*steps, face)
         if reference:
-            checked = _checked(file, reference, (*steps, face))
-            if checked:
-                paths[face] = checked[0]
+            found = checked(file, reference, (*steps, face))
+            if found:
+                paths[face] = found[0]
     return _assembled(file, name, steps, paths, errors)
 
 
@@ -160,10 +142,10 @@ def _from_files(file: BrandFile, name: str) -> FontFamily | None:
             if isinstance(item, dict):
                 place = (*place, "path")
             reference = file.text(*place)
-            checked = _checked(file, reference, place) if reference else None
-            if checked is None:
+            found = checked(file, reference, place) if reference else None
+            if found is None:
                 continue
-            path, described = checked
+            path, described = found
             weight, italic = _declared(item, described)
             bold = weight >= _SEMIBOLD
             face = (
@@ -209,12 +191,18 @@ def _assembled(
     return FontFamily(name, regular, bold, italic, paths.get("bold_italic", bold))
 
 
-def _checked(file: BrandFile, reference: str, steps: Steps) -> tuple[Path, FontFile] | None:
-    """Return the font file that `reference` names, if it is one that can be used."""
+def checked(
+    file: BrandFile, reference: str, steps: Steps, index: int | None = None
+) -> tuple[Path, FontFile] | None:
+    """Return the font file that `reference` names, if it is one that can be used.
+
+    A voice wants a TrueType font of one face; a fallback, for which `index` says which face is
+    meant, may be a collection, and have PostScript outlines.
+    """
     data = file.resource(reference, steps, "S008", MAX_FONT_BYTES)
     if data is None:
         return None
-    found = inspected(data)
+    found = inspected(data) if index is None else inspected_face(data, index)
     if isinstance(found, str):
         file.error("S008", f"{Path(reference).name} {found}", steps)
         return None
