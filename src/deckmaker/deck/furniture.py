@@ -1,4 +1,4 @@
-"""The furniture of a slide: where kicker, title, source line, folio and marking stand, in points."""
+"""Where kicker, title, source line, folio and marking stand on a slide, in points."""
 
 from __future__ import annotations
 

@@ -7,8 +7,6 @@ so that a slide and its layout cannot disagree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckmaker.deck.units import Box
 
 SLIDE_WIDTH, SLIDE_HEIGHT = 960.0, 540.0

@@ -190,7 +190,8 @@ class ShapeFrame:
 class GridFrame:
     """A field of equal squares, one for each unit counted, as a single drawing.
 
-    The squares fill columns of `tall` from the left; `side` and `gap` in points.
+    The squares fill columns of `tall`, from the left unless `from_right`; `side` and `gap` in
+    points.
     """
 
     name: str
@@ -201,6 +202,7 @@ class GridFrame:
     gap: float
     role: Role
     alt: str
+    from_right: bool = False
 
 
 Frame = TextFrame | TableFrame | ChartFrame | PictureFrame | RuleFrame | ShapeFrame | GridFrame

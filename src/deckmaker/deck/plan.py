@@ -31,6 +31,7 @@ from deckmaker.deck.furniture import furniture
 from deckmaker.deck.geometry import BODY
 from deckmaker.deck.headings import Headings
 from deckmaker.deck.layouts import make_layouts
+from deckmaker.deck.mirror import mirrored
 from deckmaker.deck.model import Deck, Properties, Slide, SlideSection
 from deckmaker.deck.sourceline import source_line
 from deckmaker.deck.styles import make_styles
@@ -64,11 +65,12 @@ AGENDA_FROM = 5
 
 
 def plan(document: Document, brand: Brand, typesetter: Typesetter) -> Deck:
-    """Return the Deck of `document`.
+    """Return the Deck of `document`, from right to left where its script runs so.
 
     Raises BriefingError where a title, label or marking is too long for any slide.
     """
-    return _Planner(document, brand, typesetter).deck()
+    deck = _Planner(document, brand, typesetter).deck()
+    return mirrored(deck) if typesetter.locale.rtl else deck
 
 
 def plan_block(block: Block, sheet: Sheet) -> tuple[Body, ...]:

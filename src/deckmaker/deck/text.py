@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckmaker.deck.model import Ink, Paragraph, Style
-from deckmaker.richtext import Spans
+from deckmaker.deck.scripts import has_no_italics
+from deckmaker.richtext import Span, Spans
 from deckmaker.typesetting import Font, Line, Run, Typesetter
 
 RUNT = 0.34
@@ -28,25 +29,28 @@ SENTENCE_ENDS = (".", "!", "?", "…", ".”", "!”", "?”", "。")
 def inks(spans: Spans, style: Style) -> tuple[Ink, ...]:
     """Return the inks of `spans` in `style`, citation marks left out."""
     return tuple(
-        Ink(
-            span.text,
-            replace(
-                style,
-                bold=style.bold or span.bold,
-                italic=style.italic != span.italic,
-            )
-            if span.bold or span.italic
-            else style,
-            span.href,
-        )
+        Ink(span.text, _marked(span, style), span.href)
         for span in spans
         if span.cite is None and span.text
     )
 
 
+def _marked(span: Span, style: Style) -> Style:
+    """Return `style` as the marks of `span` change it, and as its script can be set.
+
+    Where there are no italics, what they emphasise is bold, and a style of italics upright.
+    """
+    italic = style.italic != span.italic
+    if italic and has_no_italics(span.text):
+        return replace(style, bold=style.bold or span.bold or span.italic, italic=False)
+    if span.bold or span.italic:
+        return replace(style, bold=style.bold or span.bold, italic=italic)
+    return style
+
+
 def paragraph(spans: Spans | str, style: Style, *, before: float = 0.0) -> Paragraph:
     """Return one paragraph of `spans` in `style`."""
-    runs = (Ink(spans, style),) if isinstance(spans, str) else inks(spans, style)
+    runs = inks((Span(spans),) if isinstance(spans, str) else spans, style)
     return Paragraph(runs, before=before)
 
 

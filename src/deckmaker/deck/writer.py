@@ -8,13 +8,16 @@ from hashlib import sha256
 from deckmaker.brand import Brand
 from deckmaker.deck.furniture import furniture
 from deckmaker.deck.layouts import Layout, make_layouts
+from deckmaker.deck.mirror import mirrored_layouts
 from deckmaker.deck.model import ChartFrame, Deck, LayoutName, PictureFrame
 from deckmaker.deck.ooxml import notes, presentation
 from deckmaker.deck.ooxml.master import layout_xml, master_xml
 from deckmaker.deck.ooxml.package import Part, Relationship, write_package
 from deckmaker.deck.ooxml.slides import Targets, slide_xml
 from deckmaker.deck.ooxml.theme import theme_xml
+from deckmaker.deck.scripts import Scripts
 from deckmaker.deck.styles import Styles, make_styles
+from deckmaker.locales import Locale
 from deckmaker.typesetting import Typesetter
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -34,7 +37,9 @@ def write(deck: Deck, brand: Brand, typesetter: Typesetter) -> bytes:
     """
     styles = make_styles(brand.deck, typesetter.locale)
     layouts = make_layouts(styles, furniture(styles, deck.marking_width), deck.footer, deck.date)
-    lang = deck.properties.lang
+    if typesetter.locale.rtl:
+        layouts = mirrored_layouts(layouts)
+    scripts = Scripts(brand, typesetter)
     color = deck.marking.color if deck.marking else ""
     with_notes = any(slide.notes for slide in deck.slides)
 
@@ -43,13 +48,14 @@ def write(deck: Deck, brand: Brand, typesetter: Typesetter) -> bytes:
     }
     slide_names = {s.id: f"/ppt/slides/slide{n}.xml" for n, s in enumerate(deck.slides, 1)}
     pictures = _Pictures()
-    charts = _Charts(brand, typesetter, lang)
+    charts = _Charts(brand, typesetter, deck.properties.lang)
     targets = Targets(slide_names.__getitem__, pictures.name, charts.name)
 
-    parts: list[Part] = [*_masters(layouts, layout_names, styles, brand, lang, color, with_notes)]
+    parts: list[Part] = []
     for number, slide in enumerate(deck.slides, 1):
         layout = layouts[slide.layout]
-        data, relationships = slide_xml(slide, deck, layout, layout_names[slide.layout], targets)
+        part = layout_names[slide.layout]
+        data, relationships = slide_xml(slide, deck, layout, part, targets, scripts)
         name = slide_names[slide.id]
         if slide.notes:
             page = f"/ppt/notesSlides/notesSlide{number}.xml"
@@ -61,7 +67,7 @@ def write(deck: Deck, brand: Brand, typesetter: Typesetter) -> bytes:
                 Part(
                     page,
                     f"{SLIDES}.notesSlide+xml",
-                    notes.notes_xml(slide.notes, lang),
+                    notes.notes_xml(slide.notes, scripts),
                     (
                         Relationship("rId1", "notesMaster", NOTES_MASTER),
                         Relationship("rId2", "slide", name),
@@ -71,9 +77,10 @@ def write(deck: Deck, brand: Brand, typesetter: Typesetter) -> bytes:
         parts.append(Part(name, f"{SLIDES}.slide+xml", data, relationships))
     parts += charts.parts
     parts += pictures.parts
-    parts += _frame(deck, tuple(slide_names.values()), with_notes)
+    parts += _frame(deck, tuple(slide_names.values()), with_notes, scripts.locale)
+    masters = _masters(layouts, layout_names, styles, brand, scripts, color, with_notes)
     return write_package(
-        parts,
+        (*masters, *parts),
         (
             Relationship("rId1", "officeDocument", "/ppt/presentation.xml"),
             Relationship("rId2", CORE_RELATIONSHIP, "/docProps/core.xml"),
@@ -87,12 +94,16 @@ def _masters(
     names: Mapping[LayoutName, str],
     styles: Styles,
     brand: Brand,
-    lang: str,
+    scripts: Scripts,
     color: str,
     with_notes: bool,
 ) -> list[Part]:
-    """Return theme, slide master, layouts and, where there are notes, their master and theme."""
-    theme = theme_xml(brand)
+    """Return theme, slide master, layouts and, where there are notes, their master and theme.
+
+    The theme names the families that the slides have met, and so is made behind them.
+    """
+    theme = theme_xml(brand, scripts)
+    locale = scripts.locale
     all_layouts = tuple(layouts.values())
     part_names = tuple(names.values())
     parts = [
@@ -100,7 +111,7 @@ def _masters(
         Part(
             MASTER,
             f"{SLIDES}.slideMaster+xml",
-            master_xml(all_layouts, styles, lang),
+            master_xml(all_layouts, styles, locale),
             (
                 *(
                     Relationship(f"rId{n}", "slideLayout", name)
@@ -114,7 +125,7 @@ def _masters(
         Part(
             name,
             f"{SLIDES}.slideLayout+xml",
-            layout_xml(layout, lang, color),
+            layout_xml(layout, locale, color),
             (Relationship("rId1", "slideMaster", MASTER),),
         )
         for layout, name in zip(all_layouts, part_names, strict=True)
@@ -125,14 +136,14 @@ def _masters(
             Part(
                 NOTES_MASTER,
                 f"{SLIDES}.notesMaster+xml",
-                notes.notes_master_xml(lang),
+                notes.notes_master_xml(locale),
                 (Relationship("rId1", "theme", NOTES_THEME),),
             ),
         ]
     return parts
 
 
-def _frame(deck: Deck, slides: tuple[str, ...], with_notes: bool) -> list[Part]:
+def _frame(deck: Deck, slides: tuple[str, ...], with_notes: bool, locale: Locale) -> list[Part]:
     """Return the presentation part with what belongs to the whole."""
     ppt = "/ppt/"
     fixed = [
@@ -148,7 +159,7 @@ def _frame(deck: Deck, slides: tuple[str, ...], with_notes: bool) -> list[Part]:
         fixed.append(Relationship(notes_master, "notesMaster", NOTES_MASTER))
     first = len(fixed) + 1
     listed = [Relationship(f"rId{n}", "slide", name) for n, name in enumerate(slides, first)]
-    data = presentation.presentation_xml(deck, [r.id for r in listed], notes_master)
+    data = presentation.presentation_xml(deck, [r.id for r in listed], notes_master, locale)
     pages = sum(bool(slide.notes) for slide in deck.slides)
     main = f"{SLIDES}.presentation.main+xml"
     return [

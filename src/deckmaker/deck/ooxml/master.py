@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from deckmaker.deck.geometry import BODY
+from deckmaker.deck.geometry import BODY, LINE
 from deckmaker.deck.layouts import Layout, Slot
-from deckmaker.deck.model import RuleFrame, Style
+from deckmaker.deck.model import Align, RuleFrame, Style
 from deckmaker.deck.ooxml.markup import (
     DECLARATION,
     NAMESPACES,
@@ -17,11 +17,11 @@ from deckmaker.deck.ooxml.markup import (
 from deckmaker.deck.ooxml.typography import (
     ALIGN,
     body_properties,
-    fonts,
-    run_properties,
+    layout_fonts,
 )
 from deckmaker.deck.styles import Styles
 from deckmaker.deck.units import Box, emu
+from deckmaker.locales import Locale
 
 MASTER_ID = 2**31
 """The smallest id of a master; those of layouts follow it (ECMA-376 Part 1, 19.7.8)."""
@@ -38,17 +38,19 @@ DECORATIVE = (
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" '
     'val="1"/></a:ext></a:extLst>'
 )
+BREAKS = 'eaLnBrk="1" hangingPunct="0"'
+"""East Asian text is broken by its rules (kinsoku), and no mark hangs out of its box."""
 CHIP = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 """The ground of a TLP chip: black by the standard (TLP 2.0), whatever the theme."""
 
 
-def master_xml(layouts: tuple[Layout, ...], styles: Styles, lang: str) -> bytes:
+def master_xml(layouts: tuple[Layout, ...], styles: Styles, locale: Locale) -> bytes:
     """Return the slide master: the furniture of a layout of the body, and the text styles."""
     model = next(layout for layout in layouts if layout.name == "Rows")
     furniture = tuple(s for s in model.slots if s.type in ("title", "dt", "ftr", "sldNum"))
     body = Slot(1, "body", "Body", BODY, styles.row, "Body")
     shapes = "".join(
-        _slot(slot, number, lang, "", master=True)
+        _slot(slot, number, locale, "", master=True)
         for number, slot in enumerate((furniture[0], body, *furniture[1:]), 2)
     )
     listed = "".join(
@@ -63,16 +65,16 @@ def master_xml(layouts: tuple[Layout, ...], styles: Styles, lang: str) -> bytes:
         'accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
         f"<p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>"
         '<p:hf hdr="0"/>'
-        f"<p:txStyles><p:titleStyle>{_level(1, styles.title)}</p:titleStyle>"
-        f"<p:bodyStyle>{_levels(styles.row)}</p:bodyStyle>"
-        f"<p:otherStyle>{_levels(styles.text)}</p:otherStyle></p:txStyles></p:sldMaster>"
+        f"<p:txStyles><p:titleStyle>{_level(1, styles.title, locale)}</p:titleStyle>"
+        f"<p:bodyStyle>{_levels(styles.row, locale)}</p:bodyStyle>"
+        f"<p:otherStyle>{_levels(styles.text, locale)}</p:otherStyle></p:txStyles></p:sldMaster>"
     ).encode()
 
 
-def layout_xml(layout: Layout, lang: str, marking_color: str) -> bytes:
+def layout_xml(layout: Layout, locale: Locale, marking_color: str) -> bytes:
     """Return one slide layout; `marking_color` is that of the chip's text, `#FFFFFF`."""
     shapes = "".join(
-        _slot(slot, number, lang, marking_color) for number, slot in enumerate(layout.slots, 2)
+        _slot(slot, number, locale, marking_color) for number, slot in enumerate(layout.slots, 2)
     )
     start = len(layout.slots) + 2
     rules = "".join(rule_xml(rule, number) for number, rule in enumerate(layout.drawings, start))
@@ -104,23 +106,27 @@ def placeholder(slot: Slot) -> str:
     return f"<p:ph{kind}/>" if slot.idx == 0 else f'<p:ph{kind} sz="quarter" idx="{slot.idx}"/>'
 
 
-def number_field(lang: str, style: Style | None = None) -> str:
-    """Return the field that PowerPoint replaces with the number of the slide."""
-    properties = f'<a:rPr lang="{lang}"/>' if style is None else run_properties(style, lang)
+def number_field(properties: str) -> str:
+    """Return the field that PowerPoint replaces with the number of the slide, given its a:rPr."""
     return f'<a:fld id="{FIELD_ID}" type="slidenum">{properties}<a:t>‹#›</a:t></a:fld>'
 
 
-def _slot(slot: Slot, number: int, lang: str, marking_color: str, *, master: bool = False) -> str:
+def _slot(
+    slot: Slot, number: int, locale: Locale, marking_color: str, *, master: bool = False
+) -> str:
+    lang = locale.tag
     chip = slot.chip and bool(marking_color)
     color = f'<a:srgbClr val="{marking_color.lstrip("#").upper()}"/>' if chip else None
-    level = _level(1, slot.style, slot, color)
+    level = _level(1, slot.style, locale, slot, color)
+    plain = f'<a:rPr lang="{lang}"/>'
     body = (
-        f"<a:p>{number_field(lang)}</a:p>"
+        f"<a:p>{number_field(plain)}</a:p>"
         if slot.type == "sldNum"
-        else f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{text(slot.prompt)}</a:t></a:r></a:p>'
+        else f"<a:p><a:r>{plain}<a:t>{text(slot.prompt)}</a:t></a:r></a:p>"
         if slot.prompt
         else f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
     )
+    properties = body_properties(slot.anchor, slot.inset, rtl=locale.rtl)
     reference = placeholder(slot)
     if master:  # a master's placeholders are found by type, and its number and date are not `sz`d
         reference = f'<p:ph type="{slot.type}"' + (f' idx="{slot.idx}"/>' if slot.idx else "/>")
@@ -132,28 +138,41 @@ def _slot(slot: Slot, number: int, lang: str, marking_color: str, *, master: boo
         f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{reference}</p:nvPr></p:nvSpPr>'
         f'<p:spPr>{transform(slot.box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         f"{CHIP if chip else ''}</p:spPr>"
-        f"<p:txBody>{body_properties(slot.anchor, slot.inset)}<a:lstStyle>{level}</a:lstStyle>"
+        f"<p:txBody>{properties}<a:lstStyle>{level}</a:lstStyle>"
         f"{body}</p:txBody></p:sp>"
     )
 
 
-def _level(number: int, style: Style, slot: Slot | None = None, color: str | None = None) -> str:
+def _level(
+    number: int,
+    style: Style,
+    locale: Locale,
+    slot: Slot | None = None,
+    color: str | None = None,
+) -> str:
     """Return the paragraph properties of one outline level in `style`."""
     tag = f"a:lvl{number}pPr"
-    align = ALIGN[slot.align] if slot else "l"
-    capitals = ' cap="all"' if slot and slot.capitals else ""
+    start: Align = "right" if locale.rtl else "left"
+    align = ALIGN[slot.align if slot else start]
+    capitals = ' cap="all"' if slot and slot.capitals and locale.cased else ""
     run = (
         f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.bold)}" i="{int(style.italic)}"'
         f'{capitals} spc="{round(style.tracking * 100)}" kern="0">'
-        f"<a:solidFill>{color or SCHEME[style.role]}</a:solidFill>{fonts(style.voice)}</a:defRPr>"
+        f"<a:solidFill>{color or SCHEME[style.role]}</a:solidFill>"
+        f"{layout_fonts(style.voice)}</a:defRPr>"
     )
     indent = emu(INDENT) * (number - 1)
+    spacing = (
+        f'<a:spcPts val="{round(style.line * 100)}"/>'
+        if style.leading > LINE
+        else '<a:spcPct val="100000"/>'
+    )
     return (
-        f'<{tag} marL="{indent}" indent="0" algn="{align}" rtl="0" eaLnBrk="1" hangingPunct="0">'
-        '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+        f'<{tag} marL="{indent}" indent="0" algn="{align}" rtl="{int(locale.rtl)}" {BREAKS}>'
+        f'<a:lnSpc>{spacing}</a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
         f"<a:buNone/>{run}</{tag}>"
     )
 
 
-def _levels(style: Style) -> str:
-    return "".join(_level(number, style) for number in range(1, LEVELS + 1))
+def _levels(style: Style, locale: Locale) -> str:
+    return "".join(_level(number, style, locale) for number in range(1, LEVELS + 1))

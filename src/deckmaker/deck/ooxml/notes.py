@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from deckmaker.deck.ooxml.markup import DECLARATION, NAMESPACES, text, transform
-from deckmaker.deck.ooxml.master import GROUP
+from deckmaker.deck.model import Align, Ink, Paragraph, Style
+from deckmaker.deck.ooxml.markup import DECLARATION, NAMESPACES, transform
+from deckmaker.deck.ooxml.master import BREAKS, GROUP
+from deckmaker.deck.ooxml.typography import NO_LINKS, layout_fonts, text_body
+from deckmaker.deck.scripts import Scripts
 from deckmaker.deck.units import Box
+from deckmaker.locales import Locale
 
 PAGE_WIDTH, PAGE_HEIGHT = 540.0, 720.0
 IMAGE = Box(60, 54, 420, 236.25)
 BODY = Box(54, 324, 432, 342)
-NOTE_SIZE = 12
+NOTE = Style("sans", 12)
 LEVELS = 9
 
 
-def notes_master_xml(lang: str) -> bytes:
+def notes_master_xml(locale: Locale) -> bytes:
     """Return the notes master: the slide's image above, the notes below."""
+    sides = f'algn="{"r" if locale.rtl else "l"}" rtl="{int(locale.rtl)}" {BREAKS}'
     level = "".join(
-        f'<a:lvl{n}pPr marL="0" algn="l" rtl="0"><a:spcBef><a:spcPts val="600"/></a:spcBef>'
-        f'<a:defRPr sz="{NOTE_SIZE * 100}"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-        '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
-        f"</a:defRPr></a:lvl{n}pPr>"
+        f'<a:lvl{n}pPr marL="0" {sides}><a:spcBef><a:spcPts val="600"/></a:spcBef>'
+        f'<a:defRPr sz="{round(NOTE.size * 100)}"><a:solidFill><a:schemeClr val="tx1"/>'
+        f"</a:solidFill>{layout_fonts(NOTE.voice)}</a:defRPr></a:lvl{n}pPr>"
         for n in range(1, LEVELS + 1)
     )
     return (
@@ -34,19 +38,24 @@ def notes_master_xml(lang: str) -> bytes:
         '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr>'
         f'<p:spPr>{transform(BODY)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
-        f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="{lang}"/><a:t>Notes</a:t></a:r>'
-        "</a:p></p:txBody></p:sp></p:spTree></p:cSld>"
+        f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="{locale.tag}"/>'
+        "<a:t>Notes</a:t></a:r></a:p></p:txBody></p:sp></p:spTree></p:cSld>"
         '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
         'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" '
         f'folHlink="folHlink"/><p:notesStyle>{level}</p:notesStyle></p:notesMaster>'
     ).encode()
 
 
-def notes_xml(paragraphs: tuple[str, ...], lang: str) -> bytes:
+def notes_xml(paragraphs: tuple[str, ...], scripts: Scripts) -> bytes:
     """Return the notes page of a slide."""
-    body = "".join(
-        f'<a:p><a:r><a:rPr lang="{lang}" dirty="0"/><a:t>{text(words)}</a:t></a:r></a:p>'
-        for words in paragraphs
+    side: Align = "right" if scripts.locale.rtl else "left"
+    body = text_body(
+        tuple(Paragraph((Ink(words, NOTE),), side) for words in paragraphs),
+        scripts,
+        NO_LINKS,
+        base=NOTE,
+        base_align=side,
+        properties="<a:bodyPr/>",
     )
     return (
         f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{GROUP}"
@@ -55,6 +64,6 @@ def notes_xml(paragraphs: tuple[str, ...], lang: str) -> bytes:
         "</p:nvSpPr><p:spPr/></p:sp>"
         '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         '</p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr><p:spPr/>'
-        f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp>"
+        f"{body}</p:sp>"
         "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     ).encode()

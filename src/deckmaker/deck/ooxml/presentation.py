@@ -9,10 +9,11 @@ from deckmaker._version import __version__
 from deckmaker.deck.geometry import SLIDE_HEIGHT, SLIDE_WIDTH
 from deckmaker.deck.model import Deck, Properties
 from deckmaker.deck.ooxml.markup import DECLARATION, NAMESPACES, attribute, text
-from deckmaker.deck.ooxml.master import MASTER_ID
+from deckmaker.deck.ooxml.master import BREAKS, MASTER_ID
 from deckmaker.deck.ooxml.notes import PAGE_HEIGHT, PAGE_WIDTH
-from deckmaker.deck.ooxml.typography import fonts
+from deckmaker.deck.ooxml.typography import layout_fonts
 from deckmaker.deck.units import emu
+from deckmaker.locales import Locale
 
 FIRST_SLIDE_ID = 256
 """The smallest id of a slide (ECMA-376 Part 1, 19.7.13)."""
@@ -24,7 +25,7 @@ EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-prope
 
 
 def presentation_xml(
-    deck: Deck, slide_relationships: Sequence[str], notes_master: str | None
+    deck: Deck, slide_relationships: Sequence[str], notes_master: str | None, locale: Locale
 ) -> bytes:
     """Return the presentation part; `slide_relationships` are the ids of the slides, in order."""
     ids = {slide.id: FIRST_SLIDE_ID + n for n, slide in enumerate(deck.slides)}
@@ -37,27 +38,31 @@ def presentation_xml(
         if notes_master
         else ""
     )
+    rtl = ' rtl="1"' if locale.rtl else ""
     return (
-        f'{DECLARATION}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
+        f"{DECLARATION}<p:presentation {NAMESPACES}{rtl} "
+        'saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="{MASTER_ID}" r:id="rId1"/></p:sldMasterIdLst>'
         f"{notes}<p:sldIdLst>{slides}</p:sldIdLst>"
         f'<p:sldSz cx="{emu(SLIDE_WIDTH)}" cy="{emu(SLIDE_HEIGHT)}"/>'
         f'<p:notesSz cx="{emu(PAGE_WIDTH)}" cy="{emu(PAGE_HEIGHT)}"/>'
-        f"<p:defaultTextStyle>{_default_text(deck.properties.lang)}</p:defaultTextStyle>"
+        f"<p:defaultTextStyle>{_default_text(locale)}</p:defaultTextStyle>"
         f"<p:extLst>{_sections(deck, ids)}</p:extLst></p:presentation>"
     ).encode()
 
 
-def _default_text(lang: str) -> str:
+def _default_text(locale: Locale) -> str:
+    """Return the properties of text in boxes that no layout knows."""
+    sides = f'algn="{"r" if locale.rtl else "l"}" rtl="{int(locale.rtl)}" {BREAKS}'
     properties = (
         f'sz="{OTHER_SIZE * 100}" kern="0"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-        f"{fonts('sans')}"
+        f"{layout_fonts('sans')}"
     )
     levels = "".join(
-        f'<a:lvl{n}pPr marL="0" algn="l" rtl="0"><a:defRPr {properties}</a:defRPr></a:lvl{n}pPr>'
+        f'<a:lvl{n}pPr marL="0" {sides}><a:defRPr {properties}</a:defRPr></a:lvl{n}pPr>'
         for n in range(1, LEVELS + 1)
     )
-    return f'<a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{levels}'
+    return f'<a:defPPr><a:defRPr lang="{locale.tag}"/></a:defPPr>{levels}'
 
 
 def _sections(deck: Deck, ids: dict[str, int]) -> str:

@@ -11,15 +11,26 @@ from deckmaker.deck.model import (
     Cell,
     ChartFrame,
     GridFrame,
+    Ink,
+    Paragraph,
     PictureFrame,
     RuleFrame,
     ShapeFrame,
+    Style,
     TableFrame,
     TextFrame,
 )
-from deckmaker.deck.ooxml.markup import attribute, fill, text, transform
-from deckmaker.deck.ooxml.master import DECORATIVE, placeholder, rule_xml
-from deckmaker.deck.ooxml.typography import ANCHOR, Links, body_properties, text_body
+from deckmaker.deck.ooxml.markup import attribute, fill, transform
+from deckmaker.deck.ooxml.master import DECORATIVE, number_field, placeholder, rule_xml
+from deckmaker.deck.ooxml.typography import (
+    ANCHOR,
+    PLAIN_BODY,
+    Links,
+    body_properties,
+    run_properties,
+    text_body,
+)
+from deckmaker.deck.scripts import Scripts
 from deckmaker.deck.units import Box, emu
 
 NO_STYLE_NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -31,10 +42,10 @@ PER_MILLE_OF_PERCENT = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What every shape of one slide needs: its layout, its language, its links, its numbers."""
+    """What every shape of one slide needs: its layout, its scripts, its links, its numbers."""
 
     layout: Layout
-    lang: str
+    scripts: Scripts
     links: Links
     next_id: Callable[[], int]
 
@@ -45,12 +56,12 @@ class Pen:
             return self._text_box(frame)
         same_box = frame.box == slot.box
         properties = "" if same_box else transform(frame.box)
-        body = "<a:bodyPr><a:noAutofit/></a:bodyPr>"
+        body = PLAIN_BODY
         if frame.anchor != slot.anchor:
             body = f'<a:bodyPr anchor="{ANCHOR[frame.anchor]}"><a:noAutofit/></a:bodyPr>'
         content = text_body(
             frame.paragraphs,
-            self.lang,
+            self.scripts,
             self.links,
             base=slot.style,
             base_align=slot.align,
@@ -63,6 +74,24 @@ class Pen:
             return ""
         target = self.links.internal(frame.jump)
         return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'
+
+    def furniture(
+        self, slot: Slot, words: str, box: Box | None = None, style: Style | None = None
+    ) -> str:
+        """Return the placeholder `slot` with a text, moved to `box` and in `style` where given."""
+        para = Paragraph((Ink(words, style or slot.style),), slot.align)
+        body = text_body((para,), self.scripts, self.links, base=slot.style, base_align=slot.align)
+        return self.placeholder(slot, slot.name, body, transform(box) if box else "")
+
+    def number(self, slot: Slot) -> str:
+        """Return the placeholder `slot` with the number of the slide, in the voice's own family.
+
+        LibreOffice would set it in the family of complex scripts, and lift it by most of a line.
+        """
+        (figure,) = self.scripts.stretches("0", slot.style)
+        field = number_field(run_properties(slot.style, figure, base=slot.style))
+        body = f"<p:txBody>{PLAIN_BODY}<a:lstStyle/><a:p>{field}</a:p></p:txBody>"
+        return self.placeholder(slot, slot.name, body)
 
     def placeholder(
         self, slot: Slot, name: str, content: str, properties: str = "", link: str = ""
@@ -79,9 +108,9 @@ class Pen:
         ground = fill(frame.fill) if frame.fill else "<a:noFill/>"
         body = text_body(
             frame.paragraphs,
-            self.lang,
+            self.scripts,
             self.links,
-            properties=body_properties(frame.anchor, frame.inset),
+            properties=body_properties(frame.anchor, frame.inset, rtl=self.scripts.locale.rtl),
         )
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{self.next_id()}" name={attribute(frame.name)}>'
@@ -127,7 +156,7 @@ class Pen:
     def _cell(self, cell: Cell) -> str:
         body = text_body(
             cell.paragraphs,
-            self.lang,
+            self.scripts,
             self.links,
             properties="<a:bodyPr/>",
             tag="a:txBody",
@@ -193,6 +222,8 @@ class Pen:
         for number in range(frame.count):
             column, row = divmod(number, frame.tall)
             x, y = column * step, row * step
+            if frame.from_right:
+                x = emu(frame.box.width) - side - x
             corners = ((x + side, y), (x + side, y + side), (x, y + side))
             sides = "".join(f'<a:lnTo><a:pt x="{a}" y="{b}"/></a:lnTo>' for a, b in corners)
             squares.append(f'<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo>{sides}<a:close/>')
@@ -218,12 +249,3 @@ def _edge(tag: str, border: Border | None) -> str:
     if border is None:
         return f'<a:{tag} w="0"><a:noFill/></a:{tag}>'
     return f'<a:{tag} w="{emu(border.weight)}">{fill(border.role)}</a:{tag}>'
-
-
-def plain_body(words: str, lang: str) -> str:
-    """Return a text body of one run that takes everything from its placeholder."""
-    lines = words.split("\n")
-    runs = f'<a:br><a:rPr lang="{lang}"/></a:br>'.join(
-        f'<a:r><a:rPr lang="{lang}" dirty="0"/><a:t>{text(line)}</a:t></a:r>' for line in lines
-    )
-    return f"<p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/><a:p>{runs}</a:p></p:txBody>"

@@ -26,20 +26,21 @@ from deckmaker.deck.model import (
     Deck,
     Frame,
     GridFrame,
-    Ink,
-    Paragraph,
     PictureFrame,
     RuleFrame,
     ShapeFrame,
     Slide,
+    Style,
     TableFrame,
     TextFrame,
 )
-from deckmaker.deck.ooxml.markup import DECLARATION, NAMESPACES, transform
-from deckmaker.deck.ooxml.master import GROUP, number_field
+from deckmaker.deck.ooxml.markup import DECLARATION, NAMESPACES
+from deckmaker.deck.ooxml.master import GROUP
 from deckmaker.deck.ooxml.package import Relationship
-from deckmaker.deck.ooxml.shapes import Pen, plain_body
-from deckmaker.deck.ooxml.typography import Links, text_body
+from deckmaker.deck.ooxml.shapes import Pen
+from deckmaker.deck.ooxml.typography import Links
+from deckmaker.deck.scripts import Scripts
+from deckmaker.deck.units import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +72,22 @@ class Relationships:
 
 
 def slide_xml(
-    slide: Slide, deck: Deck, layout: Layout, layout_part: str, targets: Targets
+    slide: Slide,
+    deck: Deck,
+    layout: Layout,
+    layout_part: str,
+    targets: Targets,
+    scripts: Scripts,
 ) -> tuple[bytes, tuple[Relationship, ...]]:
     """Return the slide's part and its relationships, the layout's first."""
     rels = Relationships()
     rels.add("slideLayout", layout_part)
     ids = count(2)
-    lang = deck.properties.lang
     links = Links(
         external=lambda address: rels.add("hyperlink", address, external=True),
         internal=lambda target: rels.add("slide", targets.slide(target)),
     )
-    pen = Pen(layout, lang, links, lambda: next(ids))
+    pen = Pen(layout, scripts, links, lambda: next(ids))
     shapes = "".join(_shapes(slide, deck, pen, rels, targets))
     return (
         f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{GROUP}{shapes}</p:spTree></p:cSld>"
@@ -93,33 +98,23 @@ def slide_xml(
 def _shapes(
     slide: Slide, deck: Deck, pen: Pen, rels: Relationships, targets: Targets
 ) -> Iterator[str]:
-    lang = deck.properties.lang
-
-    def furniture(idx: int, words: str, moved: str = "", body: str = "") -> Iterator[str]:
+    def furniture(
+        idx: int, words: str, moved: Box | None = None, style: Style | None = None
+    ) -> Iterator[str]:
         slot = pen.layout.slot(idx)
-        if slot is not None and (words or body):
-            yield pen.placeholder(slot, slot.name, body or plain_body(words, lang), moved)
+        if slot is not None and words:
+            yield pen.furniture(slot, words, moved, style)
 
-    title = ""
-    if slide.title_style:
-        para = Paragraph((Ink(slide.title, slide.title_style),))
-        slot = pen.layout.slot(0)
-        title = text_body((para,), lang, pen.links, base=slot.style if slot else None)
-    title_box = transform(slide.title_box) if slide.title_box else ""
-    yield from furniture(0, slide.title, title_box, title)
-    kicker_box = transform(slide.kicker_box) if slide.kicker_box else ""
-    yield from furniture(KICKER_IDX, slide.kicker, kicker_box)
+    yield from furniture(0, slide.title, slide.title_box, slide.title_style)
+    yield from furniture(KICKER_IDX, slide.kicker, slide.kicker_box)
     for frame in slide.frames:
         yield _frame(frame, pen, rels, targets)
     yield from furniture(SOURCE_IDX, slide.source)
     yield from furniture(FOOTER_IDX, deck.footer)
     yield from furniture(DATE_IDX, deck.date)
-    yield from furniture(
-        NUMBER_IDX,
-        "",
-        body="<p:txBody><a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>"
-        f"<a:p>{number_field(lang)}</a:p></p:txBody>",
-    )
+    number = pen.layout.slot(NUMBER_IDX)
+    if number is not None:
+        yield pen.number(number)
     if deck.marking:
         yield from furniture(MARK_TOP_IDX, deck.marking.text)
         yield from furniture(MARK_FOOT_IDX, deck.marking.text)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from deckmaker.brand import Brand
 from deckmaker.deck.ooxml.markup import DECLARATION, attribute
+from deckmaker.deck.scripts import Scripts, Typefaces
 
 PLAIN_FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 LINE_WIDTHS_EMU = (9525, 12700, 19050)
 
 
-def theme_xml(brand: Brand) -> bytes:
-    """Return the theme part of `brand` (ECMA-376 Part 1, 14.2.7)."""
+def theme_xml(brand: Brand, scripts: Scripts) -> bytes:
+    """Return the theme part of `brand` (ECMA-376 Part 1, 14.2.7).
+
+    Beside the brand's own families it names those that `scripts` has met.
+    """
     colors = brand.colors
     slots = {
         "dk1": colors["foreground"],
@@ -36,13 +40,14 @@ def theme_xml(brand: Brand) -> bytes:
     )
     plain = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     name = attribute(brand.name)
+    major = _font("majorFont", brand.serif.name, scripts.typefaces("serif"))
+    minor = _font("minorFont", brand.sans.name, scripts.typefaces("sans"))
     return (
         f"{DECLARATION}"
         '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
         f"name={name}><a:themeElements>"
         f"<a:clrScheme name={name}>{scheme}</a:clrScheme>"
-        f"<a:fontScheme name={name}>{_font('majorFont', brand.serif.name)}"
-        f"{_font('minorFont', brand.sans.name)}</a:fontScheme>"
+        f"<a:fontScheme name={name}>{major}{minor}</a:fontScheme>"
         f"<a:fmtScheme name={name}><a:fillStyleLst>{PLAIN_FILL * 3}</a:fillStyleLst>"
         f"<a:lnStyleLst>{lines}</a:lnStyleLst>"
         f"<a:effectStyleLst>{plain * 3}</a:effectStyleLst>"
@@ -51,8 +56,12 @@ def theme_xml(brand: Brand) -> bytes:
     ).encode()
 
 
-def _font(tag: str, family: str) -> str:
+def _font(tag: str, family: str, others: Typefaces) -> str:
+    listed = "".join(
+        f'<a:font script="{script}" typeface={attribute(name)}/>' for script, name in others.scripts
+    )
     return (
         f"<a:{tag}><a:latin typeface={attribute(family)}/>"
-        f'<a:ea typeface=""/><a:cs typeface=""/></a:{tag}>'
+        f"<a:ea typeface={attribute(others.east_asian)}/>"
+        f"<a:cs typeface={attribute(others.complex)}/>{listed}</a:{tag}>"
     )

@@ -6,20 +6,21 @@ of the layout reaches it; a run in a box of its own says everything.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from deckmaker.brand import Voice
-from deckmaker.deck.geometry import LINE
 from deckmaker.deck.model import Align, Anchor, Ink, Paragraph, Style
 from deckmaker.deck.ooxml.markup import SCHEME, attribute, fill, text
+from deckmaker.deck.scripts import THEME_FONTS, Scripts, Stretch
+from deckmaker.deck.text import line_of, text_of
 from deckmaker.deck.units import emu
 
-FONT: dict[Voice, str] = {"serif": "+mj", "sans": "+mn"}
-"""Theme fonts: major for titles and quotations, minor for everything structural."""
 ALIGN: dict[Align, str] = {"left": "l", "right": "r", "center": "ctr"}
+"""Sides of the box, whichever way a paragraph runs."""
 ANCHOR: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 BULLET = "▪"
+PLAIN_BODY = "<a:bodyPr><a:noAutofit/></a:bodyPr>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +33,41 @@ class Links:
     """Slide id → relationship id, for the links of shapes."""
 
 
-def fonts(voice: Voice) -> str:
-    """Return the three font elements of a voice, for Latin, East Asian and complex scripts."""
-    font = FONT[voice]
+def _unlinked(target: str) -> str:
+    raise ValueError(f"{target}: a link where there can be none")
+
+
+NO_LINKS = Links(_unlinked, _unlinked)
+"""For text that has no links."""
+
+
+def layout_fonts(voice: Voice) -> str:
+    """Return the fonts of a voice where text is yet to be typed: the theme finds its family."""
+    font = THEME_FONTS[voice]
     return (
         f'<a:latin typeface="{font}-lt"/><a:ea typeface="{font}-ea"/><a:cs typeface="{font}-cs"/>'
     )
 
 
+def fonts(typeface: str) -> str:
+    """Return one typeface for every script, and so for what programs might take for another's."""
+    name = attribute(typeface)
+    return "".join(f"<a:{kind} typeface={name}/>" for kind in ("latin", "ea", "cs", "sym"))
+
+
 def run_properties(
-    style: Style, lang: str, *, tag: str = "a:rPr", base: Style | None = None, link: str = ""
+    style: Style,
+    stretch: Stretch,
+    *,
+    tag: str = "a:rPr",
+    base: Style | None = None,
+    link: str = "",
 ) -> str:
-    """Return run properties for `style`; what equals `base` is left to the placeholder."""
-    attributes = [f'lang="{lang}"'] if lang else []
+    """Return run properties for a stretch in `style`; what equals `base` is left to the
+    placeholder."""
+    attributes = [f'lang="{stretch.lang}"']
+    if stretch.alternative:
+        attributes.append(f'altLang="{stretch.alternative}"')
     if base is None or style.size != base.size:
         attributes.append(f'sz="{round(style.size * 100)}"')
     if style.bold if base is None else style.bold != base.bold:
@@ -53,84 +76,95 @@ def run_properties(
         attributes.append(f'i="{int(style.italic)}"')
     if style.tracking if base is None else style.tracking != base.tracking:
         attributes.append(f'spc="{round(style.tracking * 100)}"')
-    if lang:
-        attributes.append('dirty="0"')
     body = ""
     if base is None or style.role != base.role:
         body += fill(style.role)
-    if base is None or style.voice != base.voice:
-        body += fonts(style.voice)
-    return f"<{tag} {' '.join(attributes)}>{body}{link}</{tag}>"
+    if stretch.typeface:
+        body += fonts(stretch.typeface)
+    elif base is None or style.voice != base.voice:
+        body += fonts(f"{THEME_FONTS[style.voice]}-lt")
+    return f'<{tag} {" ".join(attributes)} dirty="0">{body}{link}</{tag}>'
 
 
 def text_body(
     paragraphs: tuple[Paragraph, ...],
-    lang: str,
+    scripts: Scripts,
     links: Links,
     *,
     base: Style | None = None,
-    base_align: Align = "left",
-    properties: str = "<a:bodyPr><a:noAutofit/></a:bodyPr>",
+    base_align: Align | None = None,
+    properties: str = PLAIN_BODY,
     tag: str = "p:txBody",
     exact: bool = False,
 ) -> str:
     """Return a whole text body; one without paragraphs gets the empty one that it must have.
 
+    `base` and `base_align` are what its placeholder says already, None where there is none.
     `exact` states the leading in points, for table cells: left to itself LibreOffice sets them by
     the font's ascent and descent, PowerPoint by 1.2 em.
     """
-    body = "".join(_paragraph(p, lang, links, base, base_align, exact) for p in paragraphs)
+    body = "".join(_paragraph(p, scripts, links, base, base_align, exact) for p in paragraphs)
     return f"<{tag}>{properties}<a:lstStyle/>{body or '<a:p/>'}</{tag}>"
 
 
-def body_properties(anchor: Anchor = "top", inset: float = 0.0) -> str:
+def body_properties(anchor: Anchor = "top", inset: float = 0.0, *, rtl: bool = False) -> str:
     """Return the properties of a text box: wrapped, never fitted, `inset` points on each side."""
     sides = " ".join(f'{side}Ins="{emu(inset)}"' for side in "ltrb")
     return (
-        f'<a:bodyPr wrap="square" {sides} anchor="{ANCHOR[anchor]}" rtlCol="0">'
+        f'<a:bodyPr wrap="square" {sides} anchor="{ANCHOR[anchor]}" rtlCol="{int(rtl)}">'
         "<a:noAutofit/></a:bodyPr>"
     )
 
 
 def _paragraph(
     para: Paragraph,
-    lang: str,
+    scripts: Scripts,
     links: Links,
     base: Style | None,
-    base_align: Align,
+    base_align: Align | None,
     exact: bool,
 ) -> str:
     attributes = ""
     if para.left or para.hang:
         attributes += f' marL="{emu(para.left + para.hang)}" indent="{-emu(para.hang)}"'
-    if para.align != base_align:
+    locale = scripts.locale
+    if para.align != (base_align or "left") or (base_align is None and locale.rtl):
         attributes += f' algn="{ALIGN[para.align]}"'
-    size = max((ink.style.size for ink in para.inks), default=0.0)
-    leading = f'<a:lnSpc><a:spcPts val="{round(LINE * size * 100)}"/></a:lnSpc>'
-    space = f'<a:spcBef><a:spcPts val="{round(para.before * 100)}"/></a:spcBef>'
-    bullet = (
-        f'<a:buClr>{SCHEME["primary"]}</a:buClr><a:buFont typeface="Arial"/>'
-        f'<a:buChar char="{BULLET}"/>'
-        if para.bullet
-        else ""
-    )
-    inner = (leading if exact and size else "") + (space if para.before else "") + bullet
+    rtl = scripts.runs_to_left(text_of(para))
+    if rtl != locale.rtl or (base_align is None and rtl):
+        attributes += f' rtl="{int(rtl)}"'
+    runs: list[str] = []
+    for ink in para.inks:
+        pieces = scripts.stretches(ink.text, ink.style)
+        exact = exact or scripts.is_exact(pieces, ink.style)
+        runs.extend(_runs(ink, pieces, links, base))
+    line = line_of(para)
+    inner = ""
+    if exact and line:
+        inner += f'<a:lnSpc><a:spcPts val="{round(line * 100)}"/></a:lnSpc>'
+    if para.before:
+        inner += f'<a:spcBef><a:spcPts val="{round(para.before * 100)}"/></a:spcBef>'
+    if para.bullet:
+        inner += (
+            f'<a:buClr>{SCHEME["primary"]}</a:buClr><a:buFont typeface="Arial"/>'
+            f'<a:buChar char="{BULLET}"/>'
+        )
     properties = f"<a:pPr{attributes}>{inner}</a:pPr>" if inner or attributes else ""
-    runs = "".join(_ink(ink, lang, links, base) for ink in para.inks)
     if not runs and base is None:
-        runs = f'<a:endParaRPr lang="{lang}"/>'
-    return f"<a:p>{properties}{runs}</a:p>"
+        runs.append(f'<a:endParaRPr lang="{locale.tag}"/>')
+    return f"<a:p>{properties}{''.join(runs)}</a:p>"
 
 
-def _ink(ink: Ink, lang: str, links: Links, base: Style | None) -> str:
+def _runs(
+    ink: Ink, stretches: tuple[Stretch, ...], links: Links, base: Style | None
+) -> Iterator[str]:
     link = ""
     if ink.href:
         link = f'<a:hlinkClick r:id="{links.external(ink.href)}" tooltip={attribute(ink.href)}/>'
-    properties = run_properties(ink.style, lang, base=base, link=link)
-    parts = []
-    for number, piece in enumerate(ink.text.split("\n")):
-        if number:
-            parts.append(f"<a:br>{run_properties(ink.style, lang, base=base)}</a:br>")
-        if piece:
-            parts.append(f"<a:r>{properties}<a:t>{text(piece)}</a:t></a:r>")
-    return "".join(parts)
+    for stretch in stretches:
+        properties = run_properties(ink.style, stretch, base=base, link=link)
+        for number, piece in enumerate(stretch.text.split("\n")):
+            if number:
+                yield f"<a:br>{run_properties(ink.style, stretch, base=base)}</a:br>"
+            if piece:
+                yield f"<a:r>{properties}<a:t>{text(piece)}</a:t></a:r>"
