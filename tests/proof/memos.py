@@ -1,0 +1,132 @@
+"""Does the text of a memo stay where it belongs? Every glyph of the finished pages, and every word.
+
+The briefing says what must be there (`compose.Said`), the pages what is (`pages`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from proof.letters import folded, is_mark
+from proof.pages import Glyph, Page
+from proof.slides import TOLERANCE, Violation
+
+MARGIN_SIDE = 56.7
+"""What no glyph enters at the sides of a page, points: 20 mm."""
+MARGIN_TOP, MARGIN_FOOT = 36.0, 36.0
+"""What no glyph enters at its head and foot, points; running heads and feet stand inside."""
+OVERLAP = 1.5
+"""Points by which the ink of two lines may overlap: an accent and a descender that meet."""
+_HYPHENS = re.compile("[-\u2010\u2011\u00ad/]")
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 12
+"""Letters of a word that are looked for at once: scripts without spaces have words of a line."""
+_SHOWN = 50
+
+
+def judge_memo(said: Iterable[str], pages: Sequence[Page]) -> list[Violation]:
+    """Return what is wrong with a memo that must hold every text of `said`."""
+    found = []
+    for number, page in enumerate(pages, 1):
+        place = f"page {number}"
+        found += _outside(place, page)
+        found += _overlaps(place, page)
+    return [*found, *_lost(said, pages)]
+
+
+def _outside(place: str, page: Page) -> Iterator[Violation]:
+    out = [
+        one
+        for one in page.glyphs
+        if one.left < MARGIN_SIDE - TOLERANCE
+        or one.right > page.width - MARGIN_SIDE + TOLERANCE + one.size / 2  # hanging punctuation
+        or one.top < MARGIN_TOP - TOLERANCE
+        or one.bottom > page.height - MARGIN_FOOT + TOLERANCE
+    ]
+    if out:
+        text = "".join(one.text for one in out)[:_SHOWN]
+        yield Violation("margin", place, f"“{text}” leaves the margins")
+
+
+def _overlaps(place: str, page: Page) -> Iterator[Violation]:
+    """Yield glyphs that stand over glyphs of another line."""
+    cells: dict[tuple[int, int], list[Glyph]] = {}
+    for glyph in page.glyphs:
+        if not glyph.mark and glyph.size > 2:
+            cells.setdefault((int(glyph.left // 30), int(glyph.baseline // 30)), []).append(glyph)
+    for (column, row), here in cells.items():
+        near = [
+            glyph
+            for x in (column, column + 1)
+            for y in (row - 1, row, row + 1)
+            for glyph in cells.get((x, y), ())
+        ]
+        for one in here:
+            for other in near:
+                if abs(one.baseline - other.baseline) < 0.5 * max(one.size, other.size):
+                    continue
+                wide = min(one.right, other.right) - max(one.left, other.left)
+                high = min(one.bottom, other.bottom) - max(one.top, other.top)
+                if min(wide, high) > OVERLAP:
+                    detail = f"“{one.text}” and “{other.text}” overlap by {min(wide, high):.1f} pt"
+                    yield Violation("overlap", f"{place}, {one.left:.0f}, {one.top:.0f}", detail)
+                    return
+
+
+def _lost(said: Iterable[str], pages: Sequence[Page]) -> Iterator[Violation]:
+    """Yield the words that no page has.
+
+    A word may be parted by a hyphen, a line, a page; it may stand in the order in which its glyphs
+    are drawn. So what is not found letter by letter counts as found where some stretch of the memo
+    has just its letters.
+    """
+    text = letters_of("".join(one.text for page in pages for one in page.glyphs))
+    missing = []
+    for word in dict.fromkeys(word for one in said for word in words(one)):
+        if word not in text and word[::-1] not in text and not _parted(word, text):
+            missing.append(word)
+    stretches = _Stretches(text)
+    lost = [word for word in missing if not stretches.have(word)]
+    if lost:
+        yield Violation("lost", "the memo", f"{len(lost)} words: “{' '.join(lost)[:_SHOWN]}”")
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the words of a text as they can be looked for, long ones in pieces."""
+    for match in _WORD.finditer(unicodedata.normalize("NFKC", text)):
+        word = letters_of(match.group())
+        for at in range(0, len(word), _LONGEST):
+            yield word[at : at + _LONGEST]
+
+
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a text alone, without marks."""
+    plain = unicodedata.normalize("NFKD", folded(_HYPHENS.sub("", text)))
+    return "".join(one for one in plain if one.isalnum() and not is_mark(one))
+
+
+def _parted(word: str, text: str) -> bool:
+    """Return whether a word stands in two parts, as it does around the foot of a page."""
+    return any(word[:at] in text and word[at:] in text for at in range(2, len(word) - 1))
+
+
+class _Stretches:
+    """Which heaps of letters stand somewhere side by side."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._by_length: dict[int, set[str]] = {}
+
+    def have(self, word: str) -> bool:
+        """Return whether some stretch of the text has just the letters of `word`."""
+        length = len(word)
+        if length not in self._by_length:
+            self._by_length[length] = {
+                "".join(sorted(self._text[at : at + length]))
+                for at in range(len(self._text) - length + 1)
+            }
+        return "".join(sorted(word)) in self._by_length[length]
+
+

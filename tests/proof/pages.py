@@ -1,0 +1,148 @@
+"""Finished pages as lines: PDFium says where every glyph stands, and its colour whose it is.
+
+All places are points from the top left corner of the page.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from proof.holders import Color
+from proof.letters import folded, is_mark
+
+SAME_LINE = 0.45
+"""Baselines nearer than this share of the size are one line: raised numerals, fallback fonts."""
+MISSING = 0xFFFE
+"""What PDFium says of a hyphen at the end of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A visible glyph: its advance from left to right, the ends of its ink, its baseline."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    baseline: float
+    size: float
+    color: Color
+
+    @property
+    def mark(self) -> bool:
+        """Whether it stands over or under another."""
+        return is_mark(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Glyphs on one baseline."""
+
+    glyphs: tuple[Glyph, ...]
+    left: float
+    right: float
+    baseline: float
+    size: float
+    top: float
+    bottom: float
+    """The ends of its ink, heaped marks left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and its visible glyphs in the order in which they are drawn."""
+
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+
+    def by_color(self) -> dict[Color, list[Glyph]]:
+        """Return the glyphs of each colour."""
+        found: dict[Color, list[Glyph]] = {}
+        for glyph in self.glyphs:
+            found.setdefault(glyph.color, []).append(glyph)
+        return found
+
+
+def read_pages(pdf: bytes) -> list[Page]:
+    """Return the pages of a PDF."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [_page(page) for page in document]
+
+
+def lines(glyphs: Iterable[Glyph]) -> list[Line]:
+    """Return the lines that glyphs of one paragraph stand on, from the top.
+
+    Marks do not make lines: they go with the nearest one.
+    """
+    standing = sorted((one for one in glyphs if not one.mark), key=lambda one: one.baseline)
+    rows: list[list[Glyph]] = []
+    for glyph in standing:
+        if rows and glyph.baseline - rows[-1][-1].baseline < SAME_LINE * glyph.size:
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return [_line(row) for row in rows]
+
+
+def _line(row: list[Glyph]) -> Line:
+    largest = max(one.size for one in row)
+    full = [one.baseline for one in row if one.size == largest]
+    return Line(
+        tuple(row),
+        min(one.left for one in row),
+        max(one.right for one in row),
+        max(full),
+        largest,
+        min(one.top for one in row),
+        max(one.bottom for one in row),
+    )
+
+
+def _page(page: pypdfium2.PdfPage) -> Page:
+    width, height = page.get_size()
+    text = page.get_textpage()
+    glyphs = tuple(_glyphs(text.raw, text.count_chars(), height))
+    text.close()
+    page.close()
+    return Page(width, height, glyphs)
+
+
+def _glyphs(text: ctypes.c_void_p, count: int, height: float) -> Iterator[Glyph]:
+    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    advance = pdfium.FS_RECTF()
+    high = 0
+    for at in range(count):
+        code = pdfium.FPDFText_GetUnicode(text, at)
+        if 0xD800 <= code < 0xDC00:  # half of a character beyond the first 65,536
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000 and high:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
+        high = 0
+        if code == MISSING:
+            code = ord("-")
+        shown = folded(chr(code)) if code else ""
+        if not shown or pdfium.FPDFText_IsGenerated(text, at) == 1:
+            continue
+        pdfium.FPDFText_GetCharBox(text, at, left, right, bottom, top)
+        pdfium.FPDFText_GetLooseCharBox(text, at, advance)
+        pdfium.FPDFText_GetCharOrigin(text, at, x, y)
+        pdfium.FPDFText_GetFillColor(text, at, red, green, blue, alpha)
+        yield Glyph(
+            shown,
+            x.value,  # ink may begin before its advance, and the box that PDFium gives holds both
+            height - top.value,
+            advance.right,
+            height - bottom.value,
+            height - y.value,
+            pdfium.FPDFText_GetFontSize(text, at),
+            (red.value, green.value, blue.value),
+        )
