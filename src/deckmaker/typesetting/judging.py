@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import accumulate
 
 from deckmaker.typesetting.fitting import Cost, Row
+from deckmaker.typesetting.phrases import WITHIN_WORD
 
 Judge = Callable[[Row, int], Cost]
 """Makes the cost of a line for one paragraph, given the number of its lines."""
@@ -22,7 +24,7 @@ _CLINGING_WORDS = """
 """
 _CLINGING = frozenset(_CLINGING_WORDS.split())
 """Articles, prepositions, conjunctions and the like: they cling to the word behind them."""
-_PAUSES = ",;:.!?…–—"
+_PAUSES = ",;:.!?…–—、。，：；！？」』）"
 _TRIM = "\"'“”‘’«»()[]"
 
 CLINGING_COST = 0.25
@@ -39,17 +41,23 @@ INNER_BREAK_COST = 0.02
 """Of ending a line of running text inside a word, behind a hyphen, dash or slash."""
 
 
-def evenness(row: Row, lines: int) -> Cost:
-    """Return the cost for titles: lines of equal length, broken where the sense allows it."""
+def evenness(row: Row, lines: int, senses: Mapping[int, float] | None = None) -> Cost:
+    """Return the cost for titles: lines of equal length, broken where the sense allows it.
+
+    `senses` holds what each place costs, by its offset, where words have no spaces between them.
+    """
     count = len(row.boxes)
     target = row.ink(0, count) / lines
+    ends = list(accumulate(map(len, row.boxes))) if senses else []
 
     def cost(ink: float, measure: float, line: int, first: int, behind: int) -> float:
         badness = ((ink - target) / target) ** 2 if target else 0.0
         word = row.boxes[behind - 1].rstrip()
         if behind == count:
             return badness + (LONELY_COST if behind == first + 1 and line else 0.0)
-        if not row.gaps[behind - 1] and word[-1:] not in _PAUSES:
+        if senses:
+            badness += senses.get(ends[behind - 1], WITHIN_WORD)
+        elif not row.gaps[behind - 1] and word[-1:] not in _PAUSES:
             return badness + INNER_TITLE_COST
         if word.strip(_TRIM).lower() in _CLINGING:
             badness += CLINGING_COST

@@ -13,9 +13,10 @@ from deckmaker.locales import ENGLISH, Locale
 from deckmaker.typesetting.breaking import Reading
 from deckmaker.typesetting.coverage import Chain, stretches, uncovered
 from deckmaker.typesetting.faces import Face
-from deckmaker.typesetting.fitting import Breaks, Row, even, first_fit, worst_fit
+from deckmaker.typesetting.fitting import Breaks, Cost, Row, even, first_fit, worst_fit
 from deckmaker.typesetting.judging import Judge, evenness, raggedness
 from deckmaker.typesetting.measure import DrawnWidths, SafeWidths
+from deckmaker.typesetting.phrases import senses
 from deckmaker.typesetting.rows import Tables, fitted, lay, loosened
 from deckmaker.typesetting.runs import Font, Line, Run, paragraphs, sliced
 
@@ -96,7 +97,11 @@ class Typesetter:
         No line ends on an article or a preposition, and no single short word stands alone on the
         last line, where another way exists; breaks after punctuation are preferred.
         """
-        return self._set(runs, width, 0.0, measure, evenness)
+
+        def judge(row: Row, lines: int) -> Cost:
+            return evenness(row, lines, senses("".join(row.boxes), self.locale.language))
+
+        return self._set(runs, width, 0.0, measure, judge)
 
     def optimal(
         self,
