@@ -23,6 +23,8 @@ _BINDS = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万億�
 _DATED = re.compile(r"[年月][0-9０-９一二三四五六七八九十]")
 _FOLLOWERS = frozenset("的地得了着過过們们嗎吗呢吧之者等们性化型式率区區省市县縣州国國人员員家")
 """Chinese particles, endings and words of place and time: no line begins with one."""
+_BEHIND = frozenset("之以")
+"""What longer ones begin with: 之前, 以上."""
 _LEADERS = frozenset(
     "在從从向對对於于把被將将和與与及或不沒没就也都很更最各每這这那其若由以為为因而但并並"
 )
@@ -62,7 +64,7 @@ def _chinese(text: str) -> dict[int, float]:
     words = list(WordBreaker(text, "zh"))
     costs = _costs(text, words)
     for before, after, end in zip(words, words[1:], accumulate(map(len, words)), strict=False):
-        if after in _FOLLOWERS or before in _LEADERS:
+        if after in _FOLLOWERS or after[0] in _BEHIND or before in _LEADERS:
             costs[end] = max(costs[end], WITHIN_PHRASE)
     return costs
 
