@@ -1,9 +1,14 @@
+from dataclasses import replace
 from unicodedata import normalize
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckmaker.typesetting import Font, Run
+from deckmaker.brand import FontFamily
+from deckmaker.branding import read_brand
+from deckmaker.typesetting import Font, Run, Typesetter
+from fontmaking import made
 
 TEXTS = st.text("abc , é Жия 語👍e\u0301\u00a0\u2011", max_size=30)
 
@@ -26,13 +31,40 @@ def test_a_run_that_its_voice_covers_is_returned_as_it_is(typesetter):
     assert typesetter.covered(run) == (run,)
 
 
-def test_what_the_voice_lacks_is_set_in_the_next_family_that_has_it(typesetter):
-    parts = typesetter.covered(Run("мир — да", Font("serif", 12)))
-    assert [(part.text, part.font.fallback > 0) for part in parts] == [
-        ("мир ", True),
-        ("— ", False),
-        ("да", True),
-    ]
+def places(typesetter, text, voice="serif"):
+    parts = typesetter.covered(Run(text, Font(voice, 12)))
+    return [(part.text, part.font.fallback > 0) for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("мир — да", [("мир — да", True)]),
+        ("Say «мир», or (да).", [("Say ", False), ("«мир», ", True), ("or ", False),
+                                 ("(да).", True)]),
+        ("— мир", [("— мир", True)]),
+        ("12,5 % мир", [("12,5 % ", False), ("мир", True)]),
+        ("… ?", [("… ?", False)]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_marks_and_spaces_go_with_the_word_that_they_belong_to(typesetter, text, expected):
+    assert places(typesetter, text) == expected
+
+
+def test_a_run_that_names_its_family_is_left_in_it(typesetter):
+    run = Run("мир and peace", Font("serif", 12, fallback=1))
+    assert typesetter.covered(run) == (run,)
+
+
+def test_a_face_without_the_alphabet_is_asked_for_every_character(tmp_path):
+    path = tmp_path / "few.ttf"
+    made("Few", "ab").save(path)
+    few = FontFamily("Few", path, path, path, path)
+    brand = read_brand(None, tmp_path)[0]
+    typesetter = Typesetter(replace(brand, serif=few))
+    parts = typesetter.covered(Run("abcab", Font("serif", 12)))
+    assert [part.text for part in parts] == ["ab", "c", "ab"]
 
 
 def test_missing_names_each_character_that_no_face_has_once(typesetter):

@@ -14,6 +14,8 @@ FONTS = st.builds(
     st.booleans(),
 )
 TEXTS = st.text("abcdefgijklmnortuvwyzAVWTYéöß0123456789 ,.;:’“”–—-()Жя\u00a0", max_size=60)
+CYRILLIC = str.maketrans("", "", "Жя")
+"""What the serif voice takes from another face, with the spaces around it."""
 
 
 def shaped_width(face, text, size):
@@ -47,6 +49,7 @@ def test_safe_width_bounds_every_way_of_setting_a_text(typesetter, text, font):
 
 @given(before=TEXTS, after=TEXTS, font=FONTS)
 def test_safe_widths_add_up_at_spaces(typesetter, before, after, font):
+    before, after = (text.translate(CYRILLIC) for text in (before, after))
     parts = sum(typesetter.safe_width(text, font) for text in (before, " ", after))
     assert math.isclose(typesetter.safe_width(f"{before} {after}", font), parts, abs_tol=1e-6)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from unicodedata import normalize
 
 from deckmaker.brand import SYNTHETIC_BOLD, FontFamily, Voice
 from deckmaker.lettering.machine import Machine
 from deckmaker.lettering.scripts import EMOJI, SYMBOLS, script_named
 from deckmaker.typesetting import Face
+from deckmaker.typesetting.coverage import shows
 
 VOICES: tuple[Voice, ...] = ("serif", "sans")
 _ENOUGH = 3 / 4
@@ -79,14 +79,14 @@ class _Shelf:
 
     def _had(self, clusters: set[str], family: FontFamily) -> set[str]:
         face = self._face(family.regular, family.indices[0])
-        return {cluster for cluster in clusters if face and _shows(face, cluster)}
+        return {cluster for cluster in clusters if face and shows(face, cluster)}
 
     def _evened(self, family: FontFamily, clusters: set[str]) -> FontFamily:
         """Return `family`, its regular face for all where another lacks some of `clusters`."""
         others = [family.face(bold=b, italic=i) for b, i in ((True, False), (False, True))]
         others.append(family.face(bold=True, italic=True))
         faces = [self._face(*other) for other in others]
-        if all(face and all(_shows(face, cluster) for cluster in clusters) for face in faces):
+        if all(face and all(shows(face, cluster) for cluster in clusters) for face in faces):
             return family
         regular, index = family.face(bold=False, italic=False)
         return FontFamily(
@@ -104,7 +104,3 @@ class _Shelf:
             except (OSError, ValueError):
                 self._faces[key] = None
         return self._faces[key]
-
-
-def _shows(face: Face, cluster: str) -> bool:
-    return all(map(face.has, cluster)) or all(map(face.has, normalize("NFC", cluster)))

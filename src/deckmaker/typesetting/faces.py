@@ -6,6 +6,7 @@ and to read the same tables.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -88,8 +89,10 @@ class Face:
     """One font file. Measures are in em unless stated otherwise."""
 
     __slots__ = (
+        "_advances",
         "_font",
         "_kerned",
+        "_language",
         "advances",
         "ascent",
         "cap_height",
@@ -101,16 +104,19 @@ class Face:
         "x_height",
     )
 
-    def __init__(self, path: Path, index: int = 0, *, lining: bool = False) -> None:
+    def __init__(
+        self, path: Path, index: int = 0, *, lining: bool = False, language: str = "en"
+    ) -> None:
         """Read the face at `path`, of a collection the one at `index`.
 
-        Raises OSError, or ValueError where it is no font.
-
-        With `lining`, figures are measured as lining ones where the face has both kinds.
+        With `lining`, figures are measured as lining ones where the face has both kinds. Text is
+        shaped as `language` (BCP 47) has it. Raises OSError, or ValueError where it is no font.
         """
         face = hb.Face(hb.Blob.from_file_path(str(path)), index)
         self._font = font = hb.Font(face)
         self._kerned: dict[str, float] = {}
+        self._advances: dict[str, tuple[float, ...]] = {}
+        self._language = language
         self.path = path
         self.index = index
         self.units_per_em: int = face.upem
@@ -160,13 +166,28 @@ class Face:
         """Return the width of `text` as HarfBuzz shapes it, with kerning and ligatures."""
         width = self._kerned.get(text)
         if width is None:
-            buffer = hb.Buffer()
-            buffer.add_str(text)
-            buffer.guess_segment_properties()
-            hb.shape(self._font, buffer)
-            units = sum(position.x_advance for position in buffer.glyph_positions or ())
-            width = self._kerned[text] = units / self.units_per_em
+            width = self._kerned[text] = sum(self._shaped(text, {}))
         return width
+
+    def shaped(self, text: str) -> tuple[float, ...]:
+        """Return the advances of the glyphs that HarfBuzz makes of `text`."""
+        advances = self._advances.get(text)
+        if advances is None:
+            advances = self._advances[text] = tuple(self._shaped(text, {}))
+        return advances
+
+    def shaped_without_kerning(self, text: str) -> float:
+        """Return the width of `text` as HarfBuzz shapes it where pairs are not kerned."""
+        return sum(self._shaped(text, {"kern": False}))
+
+    def _shaped(self, text: str, features: dict[str, bool]) -> Iterator[float]:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.language = self._language
+        hb.shape(self._font, buffer, features)
+        for position in buffer.glyph_positions or ():
+            yield position.x_advance / self.units_per_em
 
 
 def _metric(font: hb.Font, tag: hb.OTMetricsTag, default: float) -> float:

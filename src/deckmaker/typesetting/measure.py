@@ -1,38 +1,56 @@
 """Words become widths in points: as the PDF draws them, and an upper bound for slides.
 
-A width table remembers every word it has measured, so that measuring a paragraph is a walk over
-its words. Widths add up: exactly for drawn text, and for safe widths to no less than the whole's.
+A width table remembers every word it has measured in one face, so that measuring a paragraph is
+a walk over its words. Widths add up: exactly for drawn text, and for safe widths to no less than
+the whole's.
 """
 
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Sequence
 
-from deckmaker.typesetting.coverage import Chain, stretches
 from deckmaker.typesetting.faces import Face
 
 SAFETY = 1.01
 """LibreOffice's advances differ from the font's by up to 0.6 %, depending on the size."""
 STEPS_PER_POINT = 8
 """PowerPoint rounds advances to eighths of a point."""
-SUBSTITUTED = {"\u202f": 0.25, "\u2009": 0.25, "\u2011": 0.4}
+SUBSTITUTED = {
+    "\u2000": 0.5, "\u2001": 1.0, "\u2002": 0.5, "\u2003": 1.0, "\u2004": 0.34, "\u2005": 0.25,
+    "\u2006": 0.25, "\u2008": 0.3, "\u2009": 0.25, "\u200a": 0.25, "\u2011": 0.4, "\u202f": 0.25,
+    "\u205f": 0.25, "\u3000": 1.0, "\xad": 0.4,
+}  # fmt: skip
 """Least widths, em, of characters that the real fonts lack where their twins have them: Office
-then takes the glyph of another font."""
+then takes the glyph of another font. A soft hyphen may show."""
+EMOJI = 1.4
+"""Em. PowerPoint takes emoji from fonts of its own, which are wider than others."""
+
+_SHAPED = re.compile(
+    "[\u0590-\u08ff"  # Hebrew with its points, Arabic, Syriac, Thaana, N'Ko
+    "\u0900-\u109f"  # the Indic scripts, Thai, Lao, Tibetan, Burmese
+    "\u1780-\u18af\u1900-\u1cff\ua840-\uabff\ufb1d-\ufdff\ufe70-\ufefc"
+    "\U00010a00-\U00011fff\U0001e900-\U0001e95f]"
+)
+"""Scripts whose letters join, change places or stand over each other: as wide as when shaped."""
+_EMOJI = re.compile("[\U0001f000-\U0001f3fa\U0001f400-\U0001faff]|[^\U0001f000-\U0001faff]\ufe0f")
+"""Signs shown as emoji, shades of skin left out: they only tint the one before them."""
 
 
-class DrawnWidths(dict[str, float]):
-    """Widths as a PDF draws text: the plain sum of unkerned advances."""
+class Widths(dict[str, float]):
+    """The widths of words in one face, points, their spaces behind them included."""
 
-    __slots__ = ("chain", "foreign", "own", "size", "tracking")
+    __slots__ = ("face", "size", "tracking")
 
-    def __init__(self, chain: Chain, size: float, tracking: float) -> None:
+    script_space = 0.0
+    """Em that stand between Chinese characters and those of other scripts."""
+
+    def __init__(self, face: Face, size: float, tracking: float) -> None:
         super().__init__()
-        self.chain = chain
-        self.own = chain.own
+        self.face = face
         self.size = size
         self.tracking = tracking
-        self.foreign: set[str] = set()
-        """The words that need a glyph of another face than the voice's own."""
 
     def __missing__(self, word: str) -> float:
         body = word.rstrip(" ")
@@ -49,38 +67,57 @@ class DrawnWidths(dict[str, float]):
 
     def measure(self, word: str) -> float:
         """Return the untracked width of `word` in points."""
-        advances = self.own.advances
-        try:
-            return self.size * sum([advances[character] for character in word])
-        except KeyError:
-            self.foreign.add(word)
-            return self.size * sum(
-                self.chain.face(place).advance(character)
-                for place, text in stretches(word, self.chain)
-                for character in text
-            )
+        raise NotImplementedError
 
 
-class SafeWidths(DrawnWidths):
-    """Widths that neither PowerPoint nor LibreOffice exceeds."""
+class DrawnWidths(Widths):
+    """Widths as a PDF draws text: the plain sum of unkerned advances."""
 
     __slots__ = ()
 
     def measure(self, word: str) -> float:
-        """Return the largest of the unkerned, rounded and kerned widths of `word`, and 1 %."""
-        plain = super().measure(word)
-        if word not in self.foreign:
-            return SAFETY * max(plain, self._of(self.own, word))
-        return SAFETY * sum(
-            self._of(self.chain.face(place), text) for place, text in stretches(word, self.chain)
-        )
+        """Return the untracked width of `word` in points."""
+        advances = self.face.advances
+        try:
+            return self.size * sum([advances[character] for character in word])
+        except KeyError:
+            return self.size * sum(map(self.face.advance, word))
 
-    def _of(self, face: Face, text: str) -> float:
+
+class SafeWidths(Widths):
+    """Widths that neither PowerPoint nor LibreOffice exceeds."""
+
+    __slots__ = ("slack",)
+
+    script_space = 0.25
+    """LibreOffice sets Chinese characters and others apart by a fifth of an em or a quarter."""
+
+    def __init__(self, face: Face, size: float, tracking: float, slack: float = 1.0) -> None:
+        """Measure in `face`, whose namesake in Office may be wider by the factor `slack`."""
+        super().__init__(face, size, tracking)
+        self.slack = slack * SAFETY
+
+    def measure(self, word: str) -> float:
+        """Return the largest of the unkerned, rounded and shaped widths of `word`, and 1 %."""
         size, rounded, plain = self.size, 0, 0.0
-        for character in text:
-            advance = face.advance(character)
-            if character in SUBSTITUTED:
-                advance = max(advance, SUBSTITUTED[character])
+        advances: Sequence[float]
+        if _SHAPED.search(word):
+            advances = self.face.shaped(word)
+            shaped = self.face.shaped_without_kerning(word)
+        else:
+            advances = self._advances(word)
+            shaped = self.face.kerned(word)
+        for advance in advances:
             plain += advance
             rounded += math.floor(advance * size * STEPS_PER_POINT + 0.5)
-        return max(rounded / STEPS_PER_POINT, plain * size, face.kerned(text) * size)
+        return self.slack * max(rounded / STEPS_PER_POINT, plain * size, shaped * size)
+
+    def _advances(self, word: str) -> list[float]:
+        """Return the unkerned advances of the characters of `word`, em."""
+        advance = self.face.advance
+        if word.isascii():
+            return list(map(advance, word))
+        advances = [max(advance(character), SUBSTITUTED.get(character, 0.0)) for character in word]
+        for emoji in _EMOJI.finditer(word):
+            advances[emoji.start()] = max(advances[emoji.start()], EMOJI)
+        return advances

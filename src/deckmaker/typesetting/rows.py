@@ -9,10 +9,10 @@ from itertools import accumulate
 from deckmaker.typesetting import breaking
 from deckmaker.typesetting.breaking import Reading
 from deckmaker.typesetting.fitting import TOLERANCE, Border, LooseRow, Row
-from deckmaker.typesetting.measure import DrawnWidths
+from deckmaker.typesetting.measure import Widths
 from deckmaker.typesetting.runs import Font, Run, sliced
 
-Tables = Callable[[Font], DrawnWidths]
+Tables = Callable[[Font], Widths]
 """Gives the table of widths for a font."""
 
 
@@ -125,7 +125,7 @@ def _measured(
     return widths, gaps
 
 
-def _within(boxes: Sequence[str], table: DrawnWidths) -> tuple[list[float], list[float]]:
+def _within(boxes: Sequence[str], table: Widths) -> tuple[list[float], list[float]]:
     """Return the widths of `boxes` of one font, and of the spaces at their ends."""
     space = table[" "]
     gaps = [

@@ -11,11 +11,11 @@ from typing import Literal
 from deckmaker.brand import Brand, FontFamily, Voice
 from deckmaker.locales import ENGLISH, Locale
 from deckmaker.typesetting.breaking import Reading
-from deckmaker.typesetting.coverage import Chain, stretches, uncovered
+from deckmaker.typesetting.coverage import Chain
 from deckmaker.typesetting.faces import Face
 from deckmaker.typesetting.fitting import Breaks, Cost, Row, even, first_fit, worst_fit
 from deckmaker.typesetting.judging import Judge, evenness, raggedness
-from deckmaker.typesetting.measure import DrawnWidths, SafeWidths
+from deckmaker.typesetting.measure import DrawnWidths, SafeWidths, Widths
 from deckmaker.typesetting.phrases import senses
 from deckmaker.typesetting.rows import Tables, fitted, lay, loosened
 from deckmaker.typesetting.runs import Font, Line, Run, paragraphs, sliced
@@ -40,8 +40,8 @@ class Typesetter:
         self._lining = lining
         self._faces: dict[tuple[Path, int], Face] = {}
         self._chains: dict[tuple[Voice, bool, bool], Chain] = {}
-        self._drawn: dict[Font, DrawnWidths] = {}
-        self._safe: dict[Font, DrawnWidths] = {}
+        self._drawn: dict[Font, Widths] = {}
+        self._safe: dict[Font, Widths] = {}
 
     def face(self, font: Font) -> Face:
         """Return the face that `font` is measured with, read once."""
@@ -53,11 +53,11 @@ class Typesetter:
 
     def width(self, text: str, font: Font) -> float:
         """Return the width of `text` as the PDF draws it: the plain sum of unkerned advances."""
-        return self._drawn_table(font).total(text)
+        return self._total(text, font, self._drawn_table)
 
     def safe_width(self, text: str, font: Font) -> float:
         """Return a width of `text` that neither PowerPoint nor LibreOffice exceeds."""
-        return self._safe_table(font).total(text)
+        return self._total(text, font, self._safe_table)
 
     def lines(
         self,
@@ -84,10 +84,11 @@ class Typesetter:
         indent: float = 0.0,
     ) -> int:
         """Return how many lines `lines` makes, at a part of its cost."""
-        return sum(
-            max(1, len(self._broken(part, width, 0.0 if offset else indent, measure)[1]))
-            for offset, part in paragraphs(runs)
-        )
+        count = 0
+        for offset, part in paragraphs(runs):
+            _, breaks = self._broken(self._covered(part), width, 0.0 if offset else indent, measure)
+            count += max(1, len(breaks))
+        return count
 
     def balanced(
         self, runs: Sequence[Run], width: float, *, measure: Measure = "safe"
@@ -119,7 +120,10 @@ class Typesetter:
 
     def missing(self, text: str, voice: Voice) -> tuple[str, ...]:
         """Return the characters of `text` that no family of the chain of `voice` can show."""
-        return uncovered(text, self._chain(Font(voice, 0)))
+        chain = self._chain(Font(voice, 0))
+        return tuple(
+            character for character in dict.fromkeys(text) if chain.find(character) is None
+        )
 
     def covers(self, cluster: str, voice: Voice = "sans") -> bool:
         """Tell whether one family of the chain of `voice` has all of a grapheme cluster."""
@@ -130,14 +134,19 @@ class Typesetter:
 
         A character that no family covers stays in the voice's own.
         """
-        font = run.font
-        chain = self._chain(font)
-        if all(map(chain.own.has, set(run.text))):
+        if run.font.fallback:
+            return (run,)
+        found = self._chain(run.font).stretches(run.text)
+        if len(found) == 1 and not found[0][0]:
             return (run,)
         return tuple(
-            Run(text, replace(font, fallback=place) if place else font, run.payload)
-            for place, text in stretches(run.text, chain)
+            Run(text, replace(run.font, fallback=place) if place else run.font, run.payload)
+            for place, text in found
         )
+
+    def _covered(self, runs: list[Run]) -> list[Run]:
+        """Return `runs` with each in the family that covers it."""
+        return [part for run in runs for part in self.covered(run)]
 
     def _set(
         self,
@@ -149,7 +158,8 @@ class Typesetter:
     ) -> tuple[Line, ...]:
         """Break `runs` into lines: by first fit, or placed anew at the least cost."""
         lines: list[Line] = []
-        for offset, part in paragraphs(runs):
+        for offset, typed in paragraphs(runs):
+            part = self._covered(typed)
             first_indent = 0.0 if offset else indent
             if judge is None:
                 row, breaks = self._broken(part, width, first_indent, measure)
@@ -186,7 +196,6 @@ class Typesetter:
         """Yield the lines that `breaks` makes of `row`."""
         if not breaks:
             yield Line((), 0.0, offset, offset)
-        foreign = any(table.foreign for table in (*self._drawn.values(), *self._safe.values()))
         first = begin = 0
         for behind in breaks:
             text = "".join(row.boxes[first:behind])
@@ -196,8 +205,6 @@ class Typesetter:
                 pieces = [Run(body, runs[0].font, runs[0].payload)] if body else []
             else:
                 pieces = sliced(runs, begin, end)
-            if foreign:
-                pieces = [part for piece in pieces for part in self.covered(piece)]
             yield Line(tuple(pieces), row.ink(first, behind), offset + begin, offset + end)
             first, begin = behind, begin + len(text)
 
@@ -205,7 +212,8 @@ class Typesetter:
         key = self._families[voice][place].face(bold=bold, italic=italic)
         face = self._faces.get(key)
         if face is None:
-            face = self._faces[key] = Face(*key, lining=self._lining)
+            face = Face(*key, lining=self._lining, language=self.locale.tag)
+            self._faces[key] = face
         return face
 
     def _chain(self, font: Font) -> Chain:
@@ -217,17 +225,22 @@ class Typesetter:
             )
         return chain
 
+    def _total(self, text: str, font: Font, tables: Tables) -> float:
+        return sum(tables(run.font).total(run.text) for run in self.covered(Run(text, font)))
+
     def _tables(self, measure: Measure) -> Tables:
         return self._drawn_table if measure == "drawn" else self._safe_table
 
-    def _drawn_table(self, font: Font) -> DrawnWidths:
+    def _drawn_table(self, font: Font) -> Widths:
         table = self._drawn.get(font)
         if table is None:
-            table = self._drawn[font] = DrawnWidths(self._chain(font), font.size, font.tracking)
+            table = self._drawn[font] = DrawnWidths(self.face(font), font.size, font.tracking)
         return table
 
-    def _safe_table(self, font: Font) -> DrawnWidths:
+    def _safe_table(self, font: Font) -> Widths:
         table = self._safe.get(font)
         if table is None:
-            table = self._safe[font] = SafeWidths(self._chain(font), font.size, font.tracking)
+            slack = self.family(font).slack(bold=font.bold, italic=font.italic)
+            table = SafeWidths(self.face(font), font.size, font.tracking, slack)
+            self._safe[font] = table
         return table
