@@ -6,6 +6,7 @@ A chart says the same in both media; each medium then draws it with its own mean
 from __future__ import annotations
 
 from deckmaker.charting.axis import Scale, aired_scale, scale
+from deckmaker.charting.direction import begins_right
 from deckmaker.charting.figures import drawable, known, totals, values
 from deckmaker.charting.places import spread
 from deckmaker.charting.sequence import Calendar, calendar_of, named_steps
@@ -15,6 +16,7 @@ __all__ = [
     "Calendar",
     "Scale",
     "aired_scale",
+    "begins_right",
     "calendar_of",
     "drawable",
     "known",

@@ -114,6 +114,17 @@ class Typefaces:
     """Families by script, ISO 15924, in the order of their codes."""
 
 
+@dataclass(frozen=True, slots=True)
+class ChartType:
+    """What the text of a chart is set in: a typeface for each kind of script."""
+
+    latin: str
+    east_asian: str
+    complex: str
+    line: float
+    """Em from line to line, as applications set charts: by the font."""
+
+
 class Scripts:
     """Tells the family, the language and the direction of every text of one deck."""
 
@@ -188,21 +199,28 @@ class Scripts:
         met = {script: family for (one, script), family in self._met.items() if one == voice}
         return Typefaces(east_asian, complex_, tuple(sorted(met.items())))
 
-    def in_chart(self, texts: Iterable[str]) -> tuple[str, str, str]:
-        """Return the Latin, East Asian and complex typefaces for `texts` of a chart.
+    def of_chart(self, texts: Iterable[str]) -> ChartType:
+        """Return the typefaces for the text of one chart, and the height of its lines.
 
-        An application sets a chart's text from its cells, so that no run can be told apart: each
-        kind of script gets the family that its letters were measured in.
+        An application sets it from the chart's cells, so that no run can be told apart: each kind
+        of script gets the family that its letters were measured in.
         """
         own = f"{THEME_FONTS['sans']}-lt"
         found = [own, own, own]
+        font = Font("sans", 1.0)
+        line = LINE * self.locale.leading
+        plain = self._plain.setdefault(("sans", False, False), set())
         for text in texts:
-            for run in self._typesetter.covered(Run(text, Font("sans", 1.0))):
+            if plain.issuperset(text):
+                continue
+            for run in self._typesetter.covered(Run(text, font)):
                 if run.font.fallback:
                     code = self._script(run.text)
                     kind = 1 if code in _EAST_ASIAN else 2 if code and code not in _SIMPLE else 0
                     found[kind] = self._typeface(run, "sans")
-        return found[0], found[1], found[2]
+                    face = self._typesetter.face(run.font)
+                    line = max(line, face.ascent + face.descent)
+        return ChartType(found[0], found[1], found[2], line)
 
     def _typeface(self, run: Run, voice: Voice) -> str:
         if not run.font.fallback:

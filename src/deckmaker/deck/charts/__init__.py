@@ -18,9 +18,11 @@ from deckmaker.deck.charts.bars import arrange_bars
 from deckmaker.deck.charts.chartspace import WORKBOOK_ID, chart_space
 from deckmaker.deck.charts.columns import arrange_columns
 from deckmaker.deck.charts.lines import arrange_lines
+from deckmaker.deck.charts.mirror import mirrored
 from deckmaker.deck.charts.pie import arrange_pie, is_pie
 from deckmaker.deck.charts.scatter import arrange_scatter
 from deckmaker.deck.charts.workbook import workbook
+from deckmaker.deck.scripts import Scripts
 from deckmaker.document import Chart
 from deckmaker.typesetting import Typesetter
 
@@ -36,17 +38,29 @@ class ChartParts:
 
 
 def chart_parts(
-    chart: Chart, brand: Brand, typesetter: Typesetter, width: float, height: float, lang: str
+    chart: Chart,
+    brand: Brand,
+    typesetter: Typesetter,
+    width: float,
+    height: float,
+    lang: str,
+    scripts: Scripts | None = None,
 ) -> ChartParts:
     """Return the parts of `chart` for a frame of `width` × `height` points.
 
-    `lang` is the BCP 47 tag of its text. A value that a workbook cannot hold is a gap.
+    `lang` is the BCP 47 tag of its text, `scripts` those of the deck that it stands in. A value
+    that a workbook cannot hold is a gap.
     """
     chart = drawable(chart)
     if chart.type == "pie" and not is_pie(chart):
         chart = replace(chart, type="bar")
-    canvas = Canvas(width, height, brand.deck.small, brand, typesetter, lang)
+    scripts = scripts or Scripts(brand, typesetter)
+    names = (series.name for series in chart.series)
+    type_ = scripts.of_chart((*chart.categories, *names, chart.unit, chart.x_title))
+    canvas = Canvas(width, height, brand.deck.small, brand, typesetter, lang, type_)
     arranged = _arrange(chart, canvas)
+    if typesetter.locale.rtl:
+        arranged = mirrored(arranged, chart, canvas)
     return ChartParts(chart_space(chart, arranged, canvas), workbook(chart, arranged))
 
 

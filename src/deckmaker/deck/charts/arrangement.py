@@ -7,7 +7,7 @@ frame.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from deckmaker.brand import Brand
@@ -15,13 +15,13 @@ from deckmaker.charting import Calendar, Scale, scale
 from deckmaker.charting.axis import NEAR
 from deckmaker.charting.palette import INK, Tint
 from deckmaker.deck.charts.strokes import NO_STROKE, Stroke
-from deckmaker.deck.geometry import LINE
+from deckmaker.deck.scripts import ChartType
 from deckmaker.deck.units import Box
 from deckmaker.document import Chart
 from deckmaker.document.numerals import Numerals, is_sign, numerals
 from deckmaker.typesetting import Font, Run, Typesetter
 
-Place = Literal["outEnd", "ctr", "r", "t"]
+Place = Literal["outEnd", "ctr", "l", "r", "t"]
 
 DENSE = 12.0
 """The smallest type of a chart, for crowded categories."""
@@ -143,6 +143,10 @@ class Arrangement:
     """Between the bars of two categories, per cent of a bar's thickness."""
     led: bool = False
     """Whether lines lead from points to labels that stand away from them."""
+    from_right: bool = False
+    """Whether its axes begin at the right."""
+    names_high: bool = False
+    """Whether the names of categories stand where the values are highest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +159,16 @@ class Canvas:
     brand: Brand
     typesetter: Typesetter
     lang: str
+    type: ChartType
 
     @property
     def line(self) -> float:
         """The height of a line of text."""
-        return self.size * LINE * self.typesetter.locale.leading
+        return self.size * self.type.line
 
     def at(self, size: float) -> Canvas:
         """Return the same canvas with type of another size."""
-        return Canvas(self.width, self.height, size, self.brand, self.typesetter, self.lang)
+        return replace(self, size=size)
 
     def text_width(self, text: str, *, bold: bool = False) -> float:
         """Return the room that `text` takes on one line."""

@@ -43,14 +43,16 @@ def ids() -> str:
 def _categories(chart: Chart, arranged: Arrangement, canvas: Canvas) -> str:
     level = chart.type.endswith("bar")
     # Bars read down the page: the axis is turned round, and the value axis with it to the top.
-    orientation, position = ("maxMin", "l") if level else ("minMax", "b")
+    side = "r" if arranged.from_right else "l"
+    position = side if level else "b"
+    orientation = "maxMin" if level or arranged.from_right else "minMax"
     step = arranged.step
     body = _UPWARD if arranged.turned else _LEVEL if step == 1 else _THINNED
     return (
         f'<c:catAx><c:axId val="{CATEGORIES}"/>'
         f'<c:scaling><c:orientation val="{orientation}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{position}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        f"{_based(chart, canvas, body)}"
+        f"{_based(chart, arranged, canvas, body)}"
         f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
         f'<c:tickLblSkip val="{step}"/><c:tickMarkSkip val="{step}"/>'
@@ -65,11 +67,12 @@ def _time(chart: Chart, arranged: Arrangement, calendar: Calendar, canvas: Canva
     not the first of January that the year would be as a date.
     """
     code, unit = (YEAR, "days") if calendar.unit == "year" else (MONTH, "months")
+    orientation = "maxMin" if arranged.from_right else "minMax"
     return (
         f'<c:dateAx><c:axId val="{CATEGORIES}"/>'
-        '<c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
+        f'<c:scaling><c:orientation val="{orientation}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="b"/><c:numFmt formatCode={attribute(code)} sourceLinked="0"/>'
-        f"{_based(chart, canvas, _LEVEL)}"
+        f"{_based(chart, arranged, canvas, _LEVEL)}"
         f'<c:crossAx val="{VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblOffset val="100"/><c:baseTimeUnit val="{unit}"/>'
         f'<c:majorUnit val="{arranged.step * calendar.pitch}"/><c:majorTimeUnit val="{unit}"/>'
@@ -77,28 +80,29 @@ def _time(chart: Chart, arranged: Arrangement, calendar: Calendar, canvas: Canva
     )
 
 
-def _based(chart: Chart, canvas: Canvas, body: str) -> str:
+def _based(chart: Chart, arranged: Arrangement, canvas: Canvas, body: str) -> str:
     """Return the ticks, the base line and the type of an axis of categories."""
     points = ticked(chart)
     tint = quiet(canvas.brand) if points else INK
     return (
         f'<c:majorTickMark val="{"out" if points else "none"}"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="low"/><c:spPr><a:noFill/>{line(INK, HAIRLINE)}</c:spPr>'
-        f"{text(canvas, tint, body=body)}"
+        f'<c:tickLblPos val="{"high" if arranged.names_high else "low"}"/>'
+        f"<c:spPr><a:noFill/>{line(INK, HAIRLINE)}</c:spPr>{text(canvas, tint, body=body)}"
     )
 
 
 def _values(chart: Chart, arranged: Arrangement, canvas: Canvas) -> str:
     level = chart.type.endswith("bar")
     axis = arranged.axis
+    position = "t" if level else "r" if arranged.from_right else "l"
     # A line or an area begins at the edge of the plot, a bar stands in the middle of its band.
     edged = chart.type.endswith(("line", "area")) and len(chart.categories) > 1
     between = "midCat" if edged or chart.type == "scatter" else "between"
     return (
         f'<c:valAx><c:axId val="{VALUES}"/>'
-        f"{_scaling(axis)}"
+        f"{_scaling(axis, from_right=level and arranged.from_right)}"
         f'<c:delete val="{int(not axis.shown)}"/>'
-        f'<c:axPos val="{"t" if level else "l"}"/>'
+        f'<c:axPos val="{position}"/>'
         f"{_gridlines(arranged, canvas)}{_number_format(axis.numerals, canvas)}"
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"{NO_SHAPE}{text(canvas, quiet(canvas.brand), body=_LEVEL)}"
@@ -107,13 +111,14 @@ def _values(chart: Chart, arranged: Arrangement, canvas: Canvas) -> str:
     )
 
 
-def _scaling(axis: Axis) -> str:
+def _scaling(axis: Axis, *, from_right: bool = False) -> str:
+    orientation = "maxMin" if from_right else "minMax"
     ends = "".join(
         f'<c:{name} val="{number_text(end)}"/>'
         for name, end in (("max", axis.high), ("min", axis.low))
         if end is not None
     )
-    return f'<c:scaling><c:orientation val="minMax"/>{ends}</c:scaling>'
+    return f'<c:scaling><c:orientation val="{orientation}"/>{ends}</c:scaling>'
 
 
 def _step(axis: Axis) -> str:

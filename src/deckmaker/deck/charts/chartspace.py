@@ -6,7 +6,7 @@ and gives its axes negative ids, which the schema forbids.
 
 from __future__ import annotations
 
-from deckmaker.deck.charts.arrangement import Arrangement, Canvas
+from deckmaker.deck.charts.arrangement import SLACK, Arrangement, Canvas
 from deckmaker.deck.charts.axes import axes
 from deckmaker.deck.charts.plots import plot
 from deckmaker.deck.charts.strokes import quiet
@@ -43,7 +43,10 @@ def chart_space(chart: Chart, arranged: Arrangement, canvas: Canvas) -> bytes:
 def _subtitle(arranged: Arrangement, canvas: Canvas) -> str:
     if not arranged.subtitle:
         return ""
-    return title(arranged.subtitle, 0, 0, canvas, quiet(canvas.brand))
+    x = 0.0
+    if canvas.typesetter.locale.rtl:
+        x = max(0.0, canvas.width - canvas.text_width(arranged.subtitle) / SLACK)
+    return title(arranged.subtitle, x, 0, canvas, quiet(canvas.brand))
 
 
 def _legend(arranged: Arrangement, canvas: Canvas) -> str:

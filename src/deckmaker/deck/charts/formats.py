@@ -21,21 +21,29 @@ YEAR, MONTH = "0", r"yyyy\-mm"
 """Formats of categories on an axis of time."""
 TIME = "yyyy"
 """The format by which LibreOffice knows that the numbers of an axis count days."""
+_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
 DASH = f'"{UNKNOWN}"'
 
 
-def number_format(printed: Numerals, lang: str) -> str:
-    """Return the format of figures as `printed`, with a true minus sign for negative ones."""
+RIGHT_TO_LEFT = "\u200f"
+"""A mark that keeps a figure's sign with it behind an Arabic name."""
+
+
+def number_format(printed: Numerals, lang: str, mark: str = "") -> str:
+    """Return the format of figures as `printed`, with a true minus sign for negative ones.
+
+    `mark` is an invisible sign to end them with.
+    """
     number = "0.0E+00" if printed.powers else "#,##0" + _decimals(printed)
-    language, shown = _named(lang), _quoted(printed.before) + number + _quoted(printed.after)
+    language, shown = _named(lang), _quoted(printed.before) + number + _quoted(printed.after, mark)
     nothing = f";{_quoted(printed.before)}0{_quoted(printed.after)}" if printed.powers else ""
     return f"{language}{shown};{language}{_quoted(MINUS)}{shown}{nothing}"
 
 
-def share_format(printed: Numerals, lang: str) -> str:
+def share_format(printed: Numerals, lang: str, mark: str = "") -> str:
     """Return the format of shares of a whole, which Office multiplies by a hundred."""
-    number = f"0{_decimals(printed)}"
-    return f"{_named(lang)}{printed.before}{number}{printed.after}"
+    before, after = _unmarked(printed.before), _unmarked(printed.after)
+    return f"{_named(lang)}{before}0{_decimals(printed)}{after}{_quoted('', mark)}"
 
 
 def unknown_format(printed: Numerals, lang: str) -> str:
@@ -56,6 +64,15 @@ def _named(lang: str) -> str:
     return f"[$-{number:X}]" if number else ""
 
 
-def _quoted(literal: str) -> str:
+def _quoted(literal: str, mark: str = "") -> str:
     """Return `literal` as a format shows it; a format has no quotation mark to show."""
-    return f'"{literal.replace(chr(34), "″")}"' if literal else ""
+    shown = _unmarked(literal).replace(chr(34), "″") + mark
+    return f'"{shown}"' if shown else ""
+
+
+def _unmarked(literal: str) -> str:
+    """Return `literal` without marks of direction (CLDR has some around per cents).
+
+    Behind the name of a slice they would part the sign from its figure.
+    """
+    return literal.translate(_MARKS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckmaker.deck.charts.arrangement import Arrangement, Canvas, Label, SeriesLook
-from deckmaker.deck.charts.formats import number_format, share_format, unknown_format
+from deckmaker.deck.charts.formats import RIGHT_TO_LEFT, number_format, share_format, unknown_format
 from deckmaker.deck.charts.strokes import quiet
 from deckmaker.deck.charts.style import NO_SHAPE, line, moved, text
 from deckmaker.deck.geometry import HAIRLINE
@@ -59,11 +59,13 @@ def _label(label: Label | None, arranged: Arrangement, canvas: Canvas, *, single
 
 
 def _format(label: Label, arranged: Arrangement, canvas: Canvas) -> str:
+    named = label.name or label.category
+    mark = RIGHT_TO_LEFT if named and canvas.typesetter.locale.rtl else ""
     if label.percent:
-        return share_format(arranged.numerals, canvas.lang)
+        return share_format(arranged.numerals, canvas.lang, mark)
     if label.unknown:
         return unknown_format(arranged.numerals, canvas.lang)
-    return number_format(arranged.numerals, canvas.lang)
+    return number_format(arranged.numerals, canvas.lang, mark)
 
 
 def _pie_leaders(canvas: Canvas) -> str:

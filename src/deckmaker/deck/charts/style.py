@@ -11,7 +11,6 @@ from deckmaker.deck.units import Box, emu
 
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
 NO_SHAPE = f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>"
-_FONTS = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 
 
 def solid(tint: Tint, opacity: float = 1.0) -> str:
@@ -34,15 +33,22 @@ def text(canvas: Canvas, tint: Tint = INK, *, bold: bool = False, body: str = ""
 
 
 def paragraph(canvas: Canvas, tint: Tint = INK, *, bold: bool = False) -> str:
-    """Return the properties of a paragraph in the theme's sans face."""
-    return f"<a:pPr>{run(canvas, tint, bold=bold, tag='a:defRPr')}</a:pPr>"
+    """Return the properties of a paragraph in the faces of the chart."""
+    direction = ' rtl="1"' if canvas.typesetter.locale.rtl else ""
+    return f"<a:pPr{direction}>{run(canvas, tint, bold=bold, tag='a:defRPr')}</a:pPr>"
 
 
 def run(canvas: Canvas, tint: Tint = INK, *, bold: bool = False, tag: str = "a:rPr") -> str:
-    """Return the properties of a run in the theme's sans face."""
+    """Return the properties of a run in the faces of the chart."""
+    faces = canvas.type
+    fonts = (
+        f"<a:latin typeface={attribute(faces.latin)}/>"
+        f"<a:ea typeface={attribute(faces.east_asian)}/>"
+        f"<a:cs typeface={attribute(faces.complex)}/>"
+    )
     return (
         f'<{tag} lang={attribute(canvas.lang)} sz="{round(canvas.size * 100)}" '
-        f'b="{int(bold)}" i="0">{solid(tint)}{_FONTS}</{tag}>'
+        f'b="{int(bold)}" i="0">{solid(tint)}{fonts}</{tag}>'
     )
 
 
