@@ -157,7 +157,13 @@ def ours(term: str, low: float, high: float) -> Likelihood:
     """Return a judgement of our own."""
     label = text(term)
     return Likelihood(
-        "ours", label, low, high, f"{low:.0f}–{high:.0f}\u00a0%", text("Moderate confidence")
+        "ours",
+        label,
+        low,
+        high,
+        f"{low:.0f}–{high:.0f}\u00a0%",
+        text("Moderate confidence"),
+        "Moderate",
     )
 
 

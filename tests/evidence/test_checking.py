@@ -237,8 +237,8 @@ def test_several_sources_are_asked_in_order():
     evidence = checked(drawn, post=ARTICLE, memo=MEMO)
     assert evidence.diagnostics == ()
     assert evidence.paragraph_of(Q_PATH, "Nobody asked the islanders.") == Citation("memo", 1)
-    assert evidence.verification("post") == "1 quotation"
-    assert evidence.verification("memo") == "1 quotation, 1 figure"
+    assert evidence.verified("post") == (1, 0)
+    assert evidence.verified("memo") == (1, 1)
 
 
 def test_a_citation_beyond_the_last_paragraph_of_its_source_is_named():
@@ -259,7 +259,7 @@ def test_without_the_snapshot_the_lock_vouches():
     evidence = check(drawn, [], read_lock(lock_of(drawn)))
     assert evidence.diagnostics == ()
     assert evidence.paragraph_of(Q_PATH, "Ships can wait,") == Citation("", 5)
-    assert evidence.verification("") == "1 quotation, 1 figure"
+    assert evidence.verified("") == (1, 1)
     assert lock_text(evidence) == lock_of(drawn)
 
 

@@ -38,9 +38,11 @@ def describe_chart(
         if not points:
             continue
         if few:
-            figures = ", ".join(f"{category} {shown(value)}" for category, value in points)
+            told = (f"{category} {shown(value)}" for category, value in points)
+            figures = wording.comma.join(told)
             named = one.name and (one.named or not sign)  # each figure bears the sign already
-            parts.append(f"{one.name}: {figures}." if named else f"{figures}.")
+            head = f"{one.name}{wording.colon}" if named else ""
+            parts.append(f"{head}{figures}{wording.stop}")
             continue
         values = [value for _, value in points]
         (first, start), (last, end) = points[0], points[-1]
@@ -55,4 +57,4 @@ def describe_chart(
                 high=shown(max(values)),
             )
         )
-    return " ".join(parts)
+    return wording.gap.join(parts)

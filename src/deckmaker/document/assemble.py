@@ -148,7 +148,7 @@ def _front(briefing: Briefing, setter: Setter) -> Front:
         subtitle=setter.label(meta.subtitle),
         short=setter.words(meta.short) or plain(title),
         question=setter.label(meta.question),
-        kind=setter.words(meta.kind),
+        kind=setter.words(meta.kind) if "kind" in meta.model_fields_set else wording.briefing,
         purpose=meta.purpose,
         purpose_label=purposes[meta.purpose],
         to=tuple(map(setter.words, meta.to)),
@@ -171,7 +171,7 @@ def _sources(
     briefing: Briefing, setter: Setter, evidence: Evidence | None
 ) -> Iterator[SourceEntry]:
     for key, source in briefing.sources.items():
-        verified = evidence.verification(key) if evidence else ""
+        verified = _verified(*evidence.verified(key), setter.wording) if evidence else ""
         yield SourceEntry(
             key,
             setter.letters[key],
@@ -181,6 +181,12 @@ def _sources(
             source.sha256 or (evidence.sha256(key) if evidence else ""),
             (Span(verified),) if verified else (),
         )
+
+
+def _verified(quotations: int, numbers: int, wording: Wording) -> str:
+    """Return `12 quotations, 4 figures`, or nothing."""
+    counts = ((wording.quotations, quotations), (wording.numbers, numbers))
+    return wording.comma.join(wording.counted(forms, n) for forms, n in counts if n)
 
 
 def _details(source: WrittenSource, setter: Setter) -> Iterator[Spans]:

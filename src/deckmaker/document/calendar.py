@@ -1,59 +1,142 @@
-"""Dates as the reader's language prints them."""
+"""Dates as the reader's language prints them, and whether a text in it names a day."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from itertools import pairwise
+from functools import cache
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import DateTimePattern, format_date, parse_pattern
 
 from deckmaker.language.dates import Moment, When
-from deckmaker.locales import cldr
-from deckmaker.wording import Wording
+from deckmaker.locales import cldr, locale_for
+from deckmaker.wording import Dated, Wording, wording_for
+
+_DECLINING = frozenset({"be", "bg", "cs", "el", "fi", "hr", "lt", "lv", "pl", "ru", "sk", "uk"})
+"""Languages whose months have two forms, `LLLL` alone and `MMMM` in a date. Of others Babel must
+not be asked for the first: it answers with the names of a language that it was asked about before.
+"""
+_BUDDHIST = {"th": 543}
+"""How far the years of a country's own era are ahead of the common one (CLDR's first calendar)."""
+_INFLECTED = frozenset({"cs", "pl", "ru", "sk", "uk"})
+"""Languages in which the name of a weekday changes its end: środa, w środę."""
+_UNSPACED = frozenset({"ja", "km", "ko", "lo", "my", "th", "zh"})
+"""Languages in which a name may run on into the next word."""
 
 
 def print_day(day: date, language: str) -> str:
     """Return `day` as `23 November 2026` or the language's own long form."""
-    return format_date(day, "long", locale=cldr(language))
+    locale = locale_for(language)
+    if locale.language in _BUDDHIST:
+        return f"{_formatted(day, 'd MMMM', language)} {_print_year(day.year, language)}"
+    text = str(format_date(day, "long", locale=cldr(language)))
+    first = wording_for(language).first_day
+    return f"{first}{text[1:]}" if day.day == 1 and text.startswith("1 ") else text
 
 
 def print_when(when: When, language: str, wording: Wording) -> str:
     """Return a date of a timeline in words."""
-    start = _print_moment(when.start, language, wording) if when.start else ""
+    start, end = when.start, when.end
     if not when.interval:
-        return start
-    end = _print_moment(when.end, language, wording) if when.end else ""
+        return _print_moment(start, language, wording) if start else ""
     if start and end:
-        plain_years = when.start and when.end and start.isdigit() and end.isdigit()
-        return f"{start}–{end}" if plain_years else wording.between.format(start=start, end=end)
-    return wording.since.format(date=start) if start else wording.until.format(date=end)
+        if _is_plain_year(start) and _is_plain_year(end):
+            years = (_era_year(year, language) for year in (start.year, end.year))
+            return wording.years.format(start=next(years), end=next(years))
+        return wording.between.format(
+            start=_print_moment(start, language, wording),
+            end=_print_moment(end, language, wording),
+        )
+    if start:
+        return _print_moment(start, language, wording, wording.since)
+    return _print_moment(end, language, wording, wording.until) if end else ""
 
 
-def _print_moment(moment: Moment, language: str, wording: Wording) -> str:
+def _is_plain_year(moment: Moment) -> bool:
+    return not (moment.month or moment.approximate or moment.uncertain)
+
+
+def _print_moment(
+    moment: Moment, language: str, wording: Wording, phrase: Dated | None = None
+) -> str:
+    """Return a moment, within `phrase` where there is one: its month is then in the genitive."""
+    outer, phrase = (phrase, wording.about) if moment.approximate else (None, phrase)
     if moment.day:
-        text = print_day(moment.first, language)
+        text, name = print_day(moment.first, language), "day"
     elif moment.month:
-        text = format_skeleton("yMMMM", moment.first, locale=cldr(language))
+        text, name = _print_month(moment.first, language, bound=phrase is not None), "month"
     else:
-        text = str(moment.year)
-    if moment.approximate:
-        text = wording.about.format(date=text)
+        text, name = wording.year.format(year=_era_year(moment.year, language)), "year"
+    for one in (phrase, outer):
+        text = getattr(one, name).format(date=text) if one else text
     return wording.uncertain.format(date=text) if moment.uncertain else text
+
+
+def _print_month(day: date, language: str, *, bound: bool) -> str:
+    locale = locale_for(language)
+    if locale.language in _BUDDHIST:
+        return f"{_formatted(day, 'MMMM', language)} {_print_year(day.year, language)}"
+    pattern = _skeleton("yMMMM", language)
+    if bound or locale.language not in _DECLINING:
+        pattern = pattern.replace("LLLL", "MMMM")
+    return _formatted(day, pattern, language)
+
+
+def _print_year(year: int, language: str) -> str:
+    return wording_for(language).year.format(year=_era_year(year, language))
+
+
+def _era_year(year: int, language: str) -> int:
+    return year + _BUDDHIST.get(locale_for(language).language, 0)
+
+
+def _skeleton(name: str, language: str) -> str:
+    """Return the pattern in which the language writes the parts of a date that `name` names."""
+    pattern: DateTimePattern = cldr(language).datetime_skeletons[name]
+    return str(pattern.pattern)
+
+
+def _formatted(day: date, pattern: str, language: str) -> str:
+    return str(parse_pattern(pattern).apply(day, cldr(language)))
 
 
 def names_a_day(text: str, language: str) -> bool:
     """Whether `text` states a day: a weekday, or a number beside the name of a month."""
-    locale = cldr(language)
-    words = [word.strip(".,;:()’'").casefold() for word in text.split()]
-    days = {name.casefold() for name in locale.days["format"]["wide"].values()}
-    if any(word in days for word in words):
-        return True
-    months = {
-        name.strip(".").casefold()
-        for width in ("wide", "abbreviated")
-        for name in locale.months["format"][width].values()
-    }
-    numbers = {str(number) for number in range(1, 32)}
-    return any(
-        (a in numbers and b in months) or (a in months and b in numbers) for a, b in pairwise(words)
+    return bool(_naming_a_day(language).search(text))
+
+
+@cache
+def _naming_a_day(language: str) -> re.Pattern[str]:
+    locale = locale_for(language)
+    days = list(cldr(language).days["format"]["wide"].values())
+    if locale.language in _INFLECTED:
+        days = [f"{re.escape(day[:-1])}\\w{{0,2}}" for day in days]
+    else:
+        days = list(map(re.escape, days))
+    open_, close = ("", "") if locale.language in _UNSPACED else (r"(?<!\w)", r"(?!\w)")
+    number = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)"
+    return re.compile(
+        f"{open_}(?:{'|'.join(days)}){close}"
+        f"|{number}{before_month(language)}(?:{months(language)}){close}"
+        rf"|{open_}(?:{months(language)})\s{number}|{number}\s?日|월\s?{number}\s?일",
+        re.IGNORECASE,
     )
+
+
+@cache
+def months(language: str) -> str:
+    """Return the names of the months, in full and shortened, as a regular expression."""
+    table = cldr(language).months["format"]
+    names = [str(name) for width in ("wide", "abbreviated") for name in table[width].values()]
+    longest_first = sorted({name.strip(".") for name in names}, key=len, reverse=True)
+    return "|".join(map(re.escape, longest_first))
+
+
+@cache
+def before_month(language: str) -> str:
+    r"""Return what stands between a day and its month, as a regular expression: ` de `, `. `."""
+    found = re.search("d(.*?)M", _skeleton("MMMMd", language).replace("'", ""))
+    between = found[1] if found else ""
+    if not between.strip(". "):
+        return r"\.?\s+"
+    return "".join(r"\s+" if sign.isspace() else re.escape(sign) for sign in between)

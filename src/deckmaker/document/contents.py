@@ -57,6 +57,8 @@ class Likelihood:
     """`20–45%` as it is shown; empty unless `kind` is `ours`."""
     confidence: Spans = ()
     """`Low confidence`; empty where none is stated."""
+    confidence_level: str = ""
+    """`Low`: the same, under a head that says what is low."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Literal
 from deckmaker.diagnostics import Path
 from deckmaker.document.contents import Content, Medium
 from deckmaker.richtext import Citation, Spans
-from deckmaker.wording import Wording
+from deckmaker.wording import ENGLISH, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,9 @@ class Document:
     wording: Wording
 
 
-def cite_ranges(cites: tuple[Citation, ...], sources: tuple[SourceEntry, ...]) -> str:
+def cite_ranges(
+    cites: tuple[Citation, ...], sources: tuple[SourceEntry, ...], wording: Wording = ENGLISH
+) -> str:
     """Return `¶¶ 7–8, 11` for one source, `A ¶ 3; B ¶¶ 2, 4` for several."""
     parts = []
     for source in sources:
@@ -123,8 +125,8 @@ def cite_ranges(cites: tuple[Citation, ...], sources: tuple[SourceEntry, ...]) -
                 runs[-1].append(n)
             else:
                 runs.append([n])
-        text = ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)
-        sign = "¶" if len(numbers) == 1 else "¶¶"
+        text = wording.comma.join(str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in runs)
+        template = wording.paragraph if len(numbers) == 1 else wording.paragraphs
         prefix = f"{source.letter} " if source.letter else ""
-        parts.append(f"{prefix}{sign}\u00a0{text}")
-    return "; ".join(parts)
+        parts.append(f"{prefix}{template.format(n=text)}")
+    return wording.semicolon.join(parts)

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deckmaker.capitals import capitalised
 from deckmaker.diagnostics import Path
 from deckmaker.document import contents
 from deckmaker.document.numerals import numerals
 from deckmaker.document.setting import Setter
-from deckmaker.document.typography import EN_DASH
 from deckmaker.language import blocks as written
-from deckmaker.language.likelihood import SCALES, Confidence, Level, Likelihood, ScaleName, Step
+from deckmaker.language.likelihood import (
+    Confidence,
+    Level,
+    Likelihood,
+    Scale,
+    ScaleName,
+    Step,
+    levels_in,
+    scale_in,
+)
+from deckmaker.locales import locale_for
 from deckmaker.richtext import Span, Spans
 
 
@@ -18,20 +28,21 @@ def shape_scenarios(
     scenarios: Sequence[written.Scenario], path: Path, scale: ScaleName, setter: Setter
 ) -> contents.Scenarios:
     """Return the cases, with the key of the scale where a judgement is ours."""
-    entries = tuple(_scenario(one, (*path, at), scale, setter) for at, one in enumerate(scenarios))
+    known = scale_in(scale, setter.language)
+    entries = tuple(_scenario(one, (*path, at), known, setter) for at, one in enumerate(scenarios))
     if not any(entry.likelihood.kind == "ours" for entry in entries):
         return contents.Scenarios(entries)
     steps = tuple(
         contents.ScaleStep(
-            _capital(" / ".join(step.terms)), step.low, step.high, _range(step, setter)
+            _capital(" / ".join(step.terms), setter), step.low, step.high, _range(step, setter)
         )
-        for step in SCALES[scale].steps
+        for step in known.steps
     )
-    return contents.Scenarios(entries, SCALES[scale].title, steps)
+    return contents.Scenarios(entries, known.title, steps)
 
 
 def _scenario(
-    scenario: written.Scenario, path: Path, scale: ScaleName, setter: Setter
+    scenario: written.Scenario, path: Path, scale: Scale, setter: Setter
 ) -> contents.Scenario:
     return contents.Scenario(
         path,
@@ -43,7 +54,7 @@ def _scenario(
 
 
 def _likelihood(
-    likelihood: Likelihood, path: Path, scale: ScaleName, setter: Setter
+    likelihood: Likelihood, path: Path, scale: Scale, setter: Setter
 ) -> contents.Likelihood:
     """Return the source's word in quotation marks, or our term with its range."""
     if likelihood.article:
@@ -51,47 +62,50 @@ def _likelihood(
         return contents.Likelihood("source", words)
     if not likelihood.ours:
         return contents.Likelihood("not given", (Span(setter.wording.likelihood_not_given),))
-    step = SCALES[scale].step(likelihood.ours)
+    step = scale.step(likelihood.ours)
     confidence = level(likelihood.confidence, setter) if likelihood.confidence else ()
-    label = setter.label(_capital(likelihood.ours))
+    sure = _level_alone(likelihood.confidence, setter) if likelihood.confidence else ""
     if step is None:
-        return contents.Likelihood("ours", label, confidence=confidence)
+        label = setter.label(_capital(likelihood.ours, setter))
+        return contents.Likelihood("ours", label, confidence=confidence, confidence_level=sure)
+    label = setter.label(_capital(step.own(likelihood.ours), setter))
     range_ = _range(step, setter)
-    return contents.Likelihood("ours", label, step.low, step.high, range_, confidence)
+    return contents.Likelihood("ours", label, step.low, step.high, range_, confidence, sure)
 
 
 def shape_confidence(confidence: Confidence, path: Path, setter: Setter) -> contents.Confidence:
     """Return how sure the authors are, and why."""
-    reason = setter.running(confidence.reason, (*path, confidence.level))
+    reason = setter.running(confidence.reason, (*path, confidence.key))
     return contents.Confidence(level(confidence.level, setter), reason)
 
 
 def level(name: Level, setter: Setter) -> Spans:
     """Return `Low confidence`."""
-    words = {
-        "low": setter.wording.low,
-        "moderate": setter.wording.moderate,
-        "high": setter.wording.high,
-    }
-    return (Span(setter.wording.confidence.format(level=words[name])),)
+    word = levels_in(setter.language)[name]
+    return (Span(_capital(setter.wording.confidence.format(level=word), setter)),)
+
+
+def _level_alone(name: Level, setter: Setter) -> str:
+    """Return `Low`."""
+    return _capital(levels_in(setter.language)[name], setter)
 
 
 def _range(step: Step, setter: Setter) -> str:
     """Return `20–45%`, `≤5%`, `≥95%` or `40 to under 50%`, the sign where the language has it."""
-    low, high = f"{step.low:g}", f"{step.high:g}"
-    percent = numerals("%", 0, setter.language)
+    wording, percent = setter.wording, numerals("%", 0, setter.language)
     before, after = percent.before, percent.after
+    low, high = f"{before}{step.low:g}{after}", f"{before}{step.high:g}{after}"
     match step.bounds:
         case "up to":
-            return f"≤{before}{high}{after}"
+            return wording.range_up_to.format(high=high)
         case "from":
-            return f"≥{before}{low}{after}"
-        case "below":
-            words = setter.wording.range_below.format(low=low, high=high)
-            return f"{before}{words}{after}"
-        case "between":
-            return f"{before}{low}{EN_DASH}{high}{after}"
+            return wording.range_from.format(low=low)
+        case "below" | "between":
+            template = wording.range_below if step.bounds == "below" else wording.range_between
+            if not wording.percent_twice:
+                low, high = f"{before}{step.low:g}", f"{step.high:g}{after}"
+            return template.format(low=low, high=high)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _capital(text: str, setter: Setter) -> str:
+    return capitalised(text, locale_for(setter.language))

@@ -12,6 +12,10 @@ PULLED_MAX = 12
 PULLED_MIN = 3
 """A word or two in quotation marks are a term that the text keeps at arm's length."""
 
+_CLOSING = "\"'”’“‘»«›‹)]*」』｣）］】〉》״"
+"""What may stand behind the stop of a sentence: marks of quotation, brackets, emphasis."""
+_TERMINAL = tuple(".!?…:;,。．！？：；，、।॥؟؛،۔–—")
+"""After one of these a sentence or a lead needs no full stop."""
 _END = re.compile(r"[.!?…][\"”“»«›’)\]]*(?=\s+[\"“„«»‹‘(\[]?[^\Wa-z])")
 _SHORTENED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Amb|St|No|Nos|Art|Fig|p|pp|vs|cf|etc|approx"
@@ -23,6 +27,12 @@ _STOP = re.compile(r"(?<![.…])[.,;](?=[\"”“»«›‹’‘」』\s]*$)")
 """The stop of a quotation, before its closing marks."""
 _LONGEST = 16
 """Letters that a shortened form can have."""
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether `text` ends with a mark of its own; marks of quotation are looked past."""
+    bare = text.rstrip(_CLOSING)
+    return not bare or bare.endswith(_TERMINAL)
 
 
 def first_sentence(spans: Spans) -> tuple[Spans, Spans]:

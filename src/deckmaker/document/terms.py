@@ -6,7 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from deckmaker.capitals import capitalised
+from deckmaker.locales import locale_for
 from deckmaker.richtext import Span, Spans
+from deckmaker.wording import wording_for
 
 _VOWEL = re.compile(r"(?!eu|uni|us[aeu]|ut[ei]|one\b|once)[aeiou]|hono|hour|heir", re.IGNORECASE)
 """Names that want `an` before them in English, by their sound as far as letters tell it."""
@@ -16,7 +19,9 @@ class Terms:
     """The abbreviations of a briefing, and which of them the reader has met already."""
 
     def __init__(self, terms: Mapping[str, str], language: str) -> None:
-        self._english = language.casefold().partition("-")[0] == "en"
+        self._locale = locale_for(language)
+        self._english = self._locale.language == "en"
+        self._expanded = wording_for(language).expanded
         self._terms = terms
         self._left = set(terms)
         longest_first = sorted(terms, key=len, reverse=True)
@@ -48,9 +53,10 @@ class Terms:
                 return match[0]
             name = self._terms[key]
             if (first and not before) or re.search(r"[.!?]\s$", before[-2:]):
-                name = name[:1].upper() + name[1:]
+                name = capitalised(name, self._locale)
             if article and self._english:
                 article = article[0] + ("n" if _VOWEL.match(name) else "")
-            return f"{article}{article and ' '}{name}{owner} ({key})"
+            expanded = self._expanded.format(name=f"{name}{owner}", term=key)
+            return f"{article}{article and ' '}{expanded}"
 
         return replace(span, text=self._pattern.sub(full, span.text))

@@ -54,13 +54,9 @@ class Evidence:
         """Return where the quotation `text` of the text at `path` stands."""
         return self._cited.get((path, folded(bare(text))))
 
-    def verification(self, key: str) -> str:
-        """Return what was verified against source `key`: `12 quotations, 4 figures`."""
-        counts = (
-            (len(self._distinct("quotation", key)), "quotation"),
-            (len(self._distinct("number", key)), "figure"),
-        )
-        return ", ".join(_count(count, noun) for count, noun in counts if count)
+    def verified(self, key: str) -> tuple[int, int]:
+        """Return how many quotations and how many numbers were verified against source `key`."""
+        return len(self._distinct("quotation", key)), len(self._distinct("number", key))
 
     def sha256(self, key: str) -> str:
         """Return the hash of the snapshot of source `key`: of the one at hand, or of the lock's."""

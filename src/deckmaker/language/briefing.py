@@ -31,6 +31,7 @@ from deckmaker.language.schema import (
     short,
     validate,
 )
+from deckmaker.language.tag import tag_of
 from deckmaker.reading.source import MAX_BYTES, SourceText, read_yaml
 from deckmaker.richtext import SOURCE_KEY
 
@@ -227,7 +228,7 @@ class Briefing(Model):
         diagnostics = list(text.diagnostics)
         briefing = None
         if text.data is not None:
-            context = {"folder": file.parent}
+            context = {"folder": file.parent, "lang": tag_of(text.data)}
             try:
                 briefing = validate(cls, text.data, context)
             except BriefingError as error:

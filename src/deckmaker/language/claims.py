@@ -73,8 +73,8 @@ class Evidence(Protocol):
         around it and without inline markup.
         """
 
-    def verification(self, key: str) -> str:
-        """Return what was verified against source `key`: `12 quotations, 4 figures`; or empty."""
+    def verified(self, key: str) -> tuple[int, int]:
+        """Return how many quotations and how many numbers were verified against source `key`."""
 
     def sha256(self, key: str) -> str:
         """Return the hash of the snapshot that speaks for source `key`, hexadecimal; or empty."""
@@ -134,8 +134,8 @@ def _content(block: AnyBlock, path: Path) -> Iterator[TextUnit]:
             yield TextUnit((*path, "bluf"), summary.bluf, "prose")
             yield from _points(summary.points, (*path, "points"))
             if summary.confidence:
-                level, reason = summary.confidence.level, summary.confidence.reason
-                yield from _unit((*path, "confidence", level), reason, "prose", ours=True)
+                written, reason = summary.confidence.key, summary.confidence.reason
+                yield from _unit((*path, "confidence", written), reason, "prose", ours=True)
         case blocks.PointsBlock():
             yield from _points(block.points, path)
         case blocks.QuestionsBlock():

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, ValidationInfo
 
 from deckmaker.diagnostics import KEY
 from deckmaker.language.schema import Loc, Model, Text, found, listing, not_among, problem
+from deckmaker.wording import ENGLISH, Terms, wording_for
 
 ScaleName = Literal["icd203", "phia"]
 Level = Literal["low", "moderate", "high"]
@@ -32,6 +35,12 @@ class Step:
     """Per cent."""
     bounds: Literal["between", "up to", "from", "below"] = "between"
     """How the range reads: `20–45`, `≤5`, `≥95`, `40 to under 50`."""
+    standard: tuple[str, ...] = ()
+    """The terms of the standard itself, where `terms` are those of another language."""
+
+    def own(self, term: str) -> str:
+        """Return `term` in the language of the scale: a standard's own term is put into it."""
+        return self.terms[0] if _folded(term) in map(_folded, self.standard) else term
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +52,11 @@ class Scale:
     steps: tuple[Step, ...]
 
     def step(self, term: str) -> Step | None:
-        """Return the step that `term` names."""
-        folded = " ".join(term.casefold().replace("-", " ").split())
-        return next((step for step in self.steps if folded in step.terms), None)
+        """Return the step that `term` names, in the scale's language or in English."""
+        said = _folded(term)
+        return next(
+            (one for one in self.steps if said in map(_folded, (*one.terms, *one.standard))), None
+        )
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -59,44 +70,77 @@ class Scale:
         negation turns it round; else one that is all but spelt so. Mere likeness of letters
         would take `quite likely` for `unlikely`.
         """
-        told = words.casefold().replace("-", " ").split()
-        text = " ".join(told)
-        within = [term for term in self.terms if f" {term} " in f" {text} "]
-        if within and _NEGATIONS.isdisjoint(told):
-            return max(within, key=len)
-        spelt = get_close_matches(text, self.terms, n=1, cutoff=_MISSPELT)
-        return spelt[0] if spelt and spelt[0][0] == text[0] else None
+        said = _folded(words)
+        terms = {_folded(term): term for term in self.terms}
+        within = [term for term in terms if f" {term} " in f" {said} "]
+        if within and _NEGATIONS.isdisjoint(said.split()):
+            return terms[max(within, key=len)]
+        spelt = get_close_matches(said, terms, n=1, cutoff=_MISSPELT)
+        return terms[spelt[0]] if spelt and spelt[0][0] == said[0] else None
 
 
-SCALES: dict[ScaleName, Scale] = {
-    "icd203": Scale(
-        "ICD 203",
-        "ICD 203",
-        (
-            Step(("almost no chance", "remote"), 1, 5),
-            Step(("very unlikely", "highly improbable"), 5, 20),
-            Step(("unlikely", "improbable"), 20, 45),
-            Step(("roughly even chance", "roughly even odds"), 45, 55),
-            Step(("likely", "probable"), 55, 80),
-            Step(("very likely", "highly probable"), 80, 95),
-            Step(("almost certain", "nearly certain"), 95, 99),
-        ),
+def _folded(term: str) -> str:
+    """Return `term` without capitals, hyphens and vowel marks that not everybody writes."""
+    bare = (letter for letter in term.casefold() if not unicodedata.combining(letter))
+    return " ".join("".join(bare).replace("-", " ").split())
+
+
+_RANGES: dict[ScaleName, tuple[Step, ...]] = {
+    "icd203": tuple(
+        Step((), low, high)
+        for low, high in ((1, 5), (5, 20), (20, 45), (45, 55), (55, 80), (80, 95), (95, 99))
     ),
-    "phia": Scale(
-        "PHIA",
-        "PHIA probability yardstick",
-        (
-            Step(("remote chance",), 0, 5, "up to"),
-            Step(("highly unlikely",), 10, 20),
-            Step(("unlikely",), 25, 35),
-            Step(("realistic possibility",), 40, 50, "below"),
-            Step(("likely", "probable"), 55, 75),
-            Step(("highly likely",), 80, 90),
-            Step(("almost certain",), 95, 100, "from"),
-        ),
+    "phia": (
+        Step((), 0, 5, "up to"),
+        Step((), 10, 20),
+        Step((), 25, 35),
+        Step((), 40, 50, "below"),
+        Step((), 55, 75),
+        Step((), 80, 90),
+        Step((), 95, 100, "from"),
     ),
 }
 """ICD 203 of the US intelligence community; PHIA's yardstick of the UK's."""
+
+
+@cache
+def scale_in(name: ScaleName, language: str) -> Scale:
+    """Return a scale with its terms in the language of a BCP 47 tag, or in English."""
+    wording = wording_for(language)
+    own: dict[ScaleName, Terms] = {"icd203": wording.icd203, "phia": wording.phia}
+    english: dict[ScaleName, Terms] = {"icd203": ENGLISH.icd203, "phia": ENGLISH.phia}
+    steps = (
+        replace(step, terms=terms, standard=standard if terms != standard else ())
+        for step, terms, standard in zip(_RANGES[name], own[name], english[name], strict=True)
+    )
+    called, title = ("ICD 203", "ICD 203") if name == "icd203" else ("PHIA", wording.phia_title)
+    return Scale(called, title, tuple(steps))
+
+
+SCALES: dict[ScaleName, Scale] = {name: scale_in(name, "en") for name in _RANGES}
+"""The scales as their standards word them."""
+
+
+def levels_in(language: str) -> dict[Level, str]:
+    """Return the words for how confident one can be, in the language of a BCP 47 tag."""
+    wording = wording_for(language)
+    return {"low": wording.low, "moderate": wording.moderate, "high": wording.high}
+
+
+def _read_level(data: Any, info: ValidationInfo) -> Any:
+    """Read a level in English or in the language of the briefing."""
+    if not isinstance(data, str):
+        return data
+    own = levels_in((info.context or {}).get("lang", "en"))
+    said = _folded(data)
+    for level, word in own.items():
+        if said in (level, _folded(word)):
+            return level
+    raise not_among("`confidence`", data, own.values())
+
+
+AnyLevel = Annotated[Level, BeforeValidator(_read_level)]
+"""A level in English or in the language of the briefing."""
 
 
 class Likelihood(Model):
@@ -120,7 +164,7 @@ class Likelihood(Model):
         ),
     ] = None
     confidence: Annotated[
-        Level | None,
+        AnyLevel | None,
         Field(description="How sure we are of our own judgement.", examples=["moderate"]),
     ] = None
 
@@ -166,7 +210,9 @@ class Confidence(Model):
     noun: ClassVar[str] = "a confidence"
     sample: ClassVar[str] = "confidence: { low: One unsigned source. }"
 
-    level: Annotated[Level, Field(alias="<level>")]
+    level: Annotated[AnyLevel, Field(alias="<level>")]
+    key: Annotated[str, Field(alias="<key>")]
+    """The level as it is written."""
     reason: Annotated[Text | None, Field(alias="<reason>")] = None
 
     @classmethod
@@ -177,14 +223,15 @@ class Confidence(Model):
         if not isinstance(data, dict) or len(data) != 1:
             return data if not isinstance(data, dict) else _one_level(data)
         ((level, reason),) = data.items()
-        if level not in LEVELS:
-            raise not_among("`confidence`", level, LEVELS)
-        return {"<level>": level, "<reason>": reason}
+        return {"<level>": level, "<key>": level, "<reason>": reason}
 
     @classmethod
     def refold(cls, data: Any, loc: Loc) -> Loc:
-        """Lead an error in the reason to the level that it stands under."""
-        return (next(iter(data)),) if isinstance(data, dict) and data else ()
+        """Lead an error to the level, or in the reason to the level that it stands under."""
+        if not isinstance(data, dict) or not data:
+            return ()
+        level = next(iter(data))
+        return (level, KEY) if loc[:1] == ("<level>",) else (level,)
 
 
 def _one_level(data: dict[str, Any]) -> Any:

@@ -13,15 +13,7 @@ from deckmaker.language.files import inside
 from deckmaker.language.likelihood import ScaleName
 from deckmaker.language.marking import check_marking
 from deckmaker.language.schema import Model, Text, Texts, problem, short
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{2,8})*$")
-
-
-def _language(tag: str) -> str:
-    if _LANGUAGE.match(tag):
-        return tag
-    hint = f"write `{tag.replace('_', '-')}`" if "_" in tag else "write `en`, `en-US`, `de-AT`"
-    raise problem("B003", f"`{short(tag)}` is no language tag (BCP 47)", hint)
+from deckmaker.language.tag import DEFAULT, check_tag
 
 
 def _address(url: str) -> str:
@@ -90,9 +82,9 @@ class Meta(Model):
     ] = None
     lang: Annotated[
         Text,
-        AfterValidator(_language),
+        AfterValidator(check_tag),
         Field(description="The language, as a BCP 47 tag.", examples=["en-US"]),
-    ] = "en"
+    ] = DEFAULT
     scale: Annotated[
         ScaleName,
         Field(description="The scale of our own judgements.", examples=["icd203"]),

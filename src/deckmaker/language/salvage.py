@@ -14,6 +14,7 @@ from typing import Any
 from deckmaker.diagnostics import BriefingError, Diagnostic, Path, Severity
 from deckmaker.language.briefing import VERSION, Briefing
 from deckmaker.language.schema import validate
+from deckmaker.language.tag import tag_of
 from deckmaker.reading.source import MAX_BYTES, read_yaml
 
 _META = {"title": "Left out", "date": "2000-01-01"}
@@ -35,7 +36,8 @@ def salvage(file: FilePath, problems: Iterable[Diagnostic]) -> Briefing | None:
     data.setdefault("deckmaker", VERSION)
     data.setdefault("meta", dict(_META))
     try:
-        return validate(Briefing, data, {"folder": file.parent}).standing_in(text, file)
+        context = {"folder": file.parent, "lang": tag_of(data)}
+        return validate(Briefing, data, context).standing_in(text, file)
     except BriefingError:
         return None
 

@@ -29,7 +29,7 @@ from deckmaker.memo.picture import image
 from deckmaker.memo.points import PARAGRAPH, led, points, prose, stacked
 from deckmaker.memo.slabs import Slab, attached, spaced
 from deckmaker.memo.table import captioned_table
-from deckmaker.memo.text import Compositor, closed, joined
+from deckmaker.memo.text import Compositor, joined
 from deckmaker.richtext import Span
 
 FIGURE = 12.0
@@ -96,14 +96,18 @@ def _summary(content: Summary, compositor: Compositor, *, bluf: bool) -> list[Sl
 def _quote(content: QuoteBlock, compositor: Compositor) -> list[Slab]:
     """Set a quotation of forty words or more as a block, a shorter one within a sentence."""
     styles = compositor.styles
-    source = joined(content.who, content.role, by=", ")
+    source = joined(content.who, content.role, by=compositor.wording.aside)
     if not content.long:
         body = styles.body
         quoted = content.quote.text
         if source or content.context:
-            quoted = closed(quoted)
-        lead = (*source, Span(": ")) if source else ()
-        rest = (Span(" "), *closed(content.context)) if content.context else ()
+            quoted = compositor.closed(quoted)
+        lead = (*source, Span(compositor.wording.colon)) if source else ()
+        rest = (
+            (Span(compositor.wording.gap), *compositor.closed(content.context))
+            if content.context
+            else ()
+        )
         return compositor.paragraph(compositor.runs((*lead, *quoted, *rest), body), body)
     grid = styles.grid
     width = grid.measure - 2 * _INDENT

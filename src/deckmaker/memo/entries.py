@@ -8,7 +8,7 @@ from deckmaker.brand import Type
 from deckmaker.document import Asks, Positions, Stats, Timeline
 from deckmaker.memo.points import PARAGRAPH, leads, led, mostly, point, stacked
 from deckmaker.memo.slabs import FORBIDDEN, Slab, beside, spaced
-from deckmaker.memo.text import Compositor, closed, joined
+from deckmaker.memo.text import Compositor, joined
 from deckmaker.richtext import Span, Spans
 
 ENTRY = 9.0
@@ -47,7 +47,8 @@ def positions(content: Positions, compositor: Compositor) -> list[Slab]:
             hang = compositor.opening_mark(runs)
             texts.append(compositor.paragraph(runs, styles.body, hang=hang))
         elif any_quoted:
-            words = compositor.words(f"{compositor.wording.not_quoted}.", styles.note)
+            wording = compositor.wording
+            words = compositor.words(f"{wording.not_quoted}{wording.stop}", styles.note)
             texts.append(compositor.paragraph(words, styles.note))
         texts = texts or [[Slab(0.0)]]
         parts.append(beside(*compositor.rail(side, styles.body), stacked(texts, PARAGRAPH / 2)))
@@ -68,7 +69,7 @@ def stats(content: Stats, compositor: Compositor) -> list[Slab]:
     for stat in content.entries:
         figure = joined((Span(stat.numeral),), stat.unit, by="\u00a0")
         type_ = replace(styles.figure, role="muted") if stat.spoken else styles.figure
-        meaning = compositor.runs(closed(stat.meaning), styles.body)
+        meaning = compositor.runs(compositor.closed(stat.meaning), styles.body)
         text = compositor.paragraph(meaning, styles.body) if meaning else [Slab(0.0)]
         parts.append(beside(*compositor.rail([(figure, type_)], styles.body), text))
     return stacked(parts, PARAGRAPH)

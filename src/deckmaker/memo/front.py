@@ -27,9 +27,9 @@ def front(document: Document, brand: Brand, compositor: Compositor) -> list[Slab
     matter, wording, styles = document.front, document.wording, compositor.styles
     grid = styles.grid
     rows = [
-        (wording.to, ", ".join(matter.to), styles.field),
-        (wording.from_, ", ".join(matter.from_), styles.field),
-        (wording.cc, ", ".join(matter.cc), styles.field),
+        (wording.to, wording.comma.join(matter.to), styles.field),
+        (wording.from_, wording.comma.join(matter.from_), styles.field),
+        (wording.cc, wording.comma.join(matter.cc), styles.field),
         (wording.date, matter.date, styles.field),
         (wording.purpose, matter.purpose_label, styles.purpose),
     ]
@@ -51,7 +51,7 @@ def front(document: Document, brand: Brand, compositor: Compositor) -> list[Slab
 def subject(document: Document) -> str:
     """Return the subject in one line, as mail and document properties show it."""
     matter = document.front
-    return f"{matter.purpose_label}: {plain(matter.title)}"
+    return f"{matter.purpose_label}{document.wording.colon}{plain(matter.title)}"
 
 
 def _letterhead(document: Document, brand: Brand, compositor: Compositor) -> list[Slab]:

@@ -10,9 +10,8 @@ from deckmaker.memo.drawing import Words
 from deckmaker.memo.slabs import FORBIDDEN, Slab, attached, spaced
 from deckmaker.memo.styles import baseline
 from deckmaker.memo.table import table
-from deckmaker.memo.text import Compositor, closed
-from deckmaker.richtext import Span, Spans, plain
-from deckmaker.wording import Wording
+from deckmaker.memo.text import Compositor
+from deckmaker.richtext import Span, Spans
 
 _NO_BREAK_SPACE, _WORD_JOINER = "\u00a0", "\u2060"
 _PARAGRAPH, _AFTER_TABLE = 7.0, 12.0
@@ -58,18 +57,10 @@ def _overview(content: Scenarios, compositor: Compositor) -> list[Slab]:
         if ranged:
             row.append((Span(likelihood.range_text or "–"),))
         if sure:
-            row.append(_level(likelihood.confidence, wording))
+            row.append((Span(likelihood.confidence_level or "–"),))
         rows.append(tuple(row))
     columns = tuple(Column((Span(head),)) for head in heads)
     return table(Table(columns, tuple(rows)), compositor)
-
-
-def _level(confidence: Spans, wording: Wording) -> Spans:
-    """Return `Low` of `Low confidence`, under a head that says what is low; a dash of nothing."""
-    for level in (wording.low, wording.moderate, wording.high):
-        if plain(confidence) == wording.confidence.format(level=level):
-            return (Span(level),)
-    return confidence or (Span("–"),)
 
 
 def _paragraph(entry: Scenario, compositor: Compositor) -> list[Slab]:
@@ -77,18 +68,23 @@ def _paragraph(entry: Scenario, compositor: Compositor) -> list[Slab]:
     body, wording = compositor.styles.body, compositor.wording
     if not entry.driver and not entry.watch:
         return []
-    runs = compositor.runs(closed(entry.case), body, bold=True)
+    runs = compositor.runs(compositor.closed(entry.case), body, bold=True)
     if entry.driver:
-        head = Span(f"{wording.turns_on}:", italic=True)
-        runs += compositor.runs((Span(" "), head, Span(" "), *closed(entry.driver)), body)
+        head = Span(f"{wording.turns_on}{wording.colon}".rstrip(" "), italic=True)
+        runs += compositor.runs(
+            (Span(wording.gap), head, Span(wording.gap), *compositor.closed(entry.driver)), body
+        )
     return [*compositor.paragraph(runs, body), *attached(_watch(entry.watch, compositor))]
 
 
 def _watch(items: Sequence[Spans], compositor: Compositor) -> list[Slab]:
     """Set what to watch for, an item a line, in a list that hangs behind its head."""
     grid, body = compositor.styles.grid, compositor.styles.body
+    wording = compositor.wording
     head = compositor.line(
-        compositor.runs((Span(f"{compositor.wording.watch_for}:"),), body, italic=True)
+        compositor.runs(
+            (Span(f"{wording.watch_for}{wording.colon}".rstrip(" ")),), body, italic=True
+        )
     )
     indent = head.width + _AFTER_HEAD + _RUNOVER
     slabs: list[Slab] = []
@@ -114,12 +110,14 @@ def _notes(content: Scenarios, compositor: Compositor) -> list[Spans]:
         remarks.append(wording.likelihood_words_source)
     if any(entry.watch for entry in content.entries):
         remarks.append(wording.watch_items_ours)
-    notes: list[Spans] = [(Span(" ".join(remarks)),)] if remarks else []
+    notes: list[Spans] = [(Span(wording.gap.join(remarks)),)] if remarks else []
     if content.scale:
-        name = f" ({content.scale_name})" if content.scale_name else ""
+        head = wording.scale_key
+        if content.scale_name:
+            head = wording.expanded.format(name=head, term=content.scale_name)
         terms = (_unbroken(f"{step.term} {step.range_text}") for step in content.scale)
         steps = f"{_NO_BREAK_SPACE}· ".join(terms)
-        notes.append((Span(f"{wording.scale_key}{name}\n", bold=True), Span(f"{steps}.")))
+        notes.append((Span(f"{head}\n", bold=True), Span(f"{steps}{wording.stop}")))
     return notes
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from deckmaker.document import Point
 from deckmaker.memo.slabs import Slab, height, spaced
-from deckmaker.memo.text import Compositor, closed, joined
+from deckmaker.memo.text import Compositor, joined
 from deckmaker.richtext import Span, Spans
 from deckmaker.typesetting import Run
 
@@ -53,14 +53,18 @@ def point(entry: Point, compositor: Compositor, *, bold: bool = True) -> list[Sl
     body = compositor.styles.body
     if entry.lead or not entry.full:
         return compositor.paragraph(led(entry.short, entry.full, compositor, bold=bold), body)
-    return compositor.paragraph(compositor.runs(closed(entry.full), body), body)
+    return compositor.paragraph(compositor.runs(compositor.closed(entry.full), body), body)
 
 
 def led(lead: Spans, rest: Spans, compositor: Compositor, *, bold: bool = True) -> list[Run]:
     """Return a paragraph's runs: `lead`, closed like a sentence, before `rest`."""
     body = compositor.styles.body
-    runs = compositor.runs(closed(lead), body, bold=bold)
-    return [*runs, *compositor.runs((Span(" "), *closed(rest)), body)] if rest else runs
+    runs = compositor.runs(compositor.closed(lead), body, bold=bold)
+    return (
+        [*runs, *compositor.runs((Span(compositor.wording.gap), *compositor.closed(rest)), body)]
+        if rest
+        else runs
+    )
 
 
 def prose(entry: Point, compositor: Compositor) -> list[Slab]:
@@ -68,4 +72,6 @@ def prose(entry: Point, compositor: Compositor) -> list[Slab]:
     if entry.lead and entry.full:
         return point(entry, compositor)
     body = compositor.styles.body
-    return compositor.paragraph(compositor.runs(joined(entry.short, entry.full), body), body)
+    return compositor.paragraph(
+        compositor.runs(joined(entry.short, entry.full, by=compositor.wording.gap), body), body
+    )

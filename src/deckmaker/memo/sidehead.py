@@ -13,6 +13,9 @@ _MOST = 60
 _SHARE = 0.5
 """The share of the page's width that the line may take: the marking stands at its right."""
 _ELLIPSIS, _LINE_FEED = "…", "\n"
+_COMMAS = ",،，、"
+_BETWEEN = _COMMAS + " "
+"""What may part the label from the word behind it."""
 
 
 def side_head(label: Spans, compositor: Compositor) -> SideHead | None:
@@ -40,10 +43,16 @@ def _runs(text: str, kept: str, compositor: Compositor, *, apart: bool = False) 
 
     `apart` sets the word on a line of its own.
     """
-    styles, word = compositor.styles, compositor.wording.continued
+    styles = compositor.styles
     label = text if kept == text else kept + _ELLIPSIS
-    comma = "," if label[-1].isalnum() else ""
+    _, _, behind = compositor.wording.continued.partition("{label}")
+    word = behind.lstrip(_BETWEEN)
+    between = behind[: len(behind) - len(word)]
+    if not label[-1].isalnum():
+        between = between.lstrip(_COMMAS)
+    if apart:
+        between = between.rstrip() + _LINE_FEED
     return [
-        *compositor.words(label + comma + (_LINE_FEED if apart else " "), styles.side_label),
+        *compositor.words(label + between, styles.side_label),
         *compositor.words(word, styles.side_word),
     ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from deckmaker.document import Document, SourceEntry
 from deckmaker.memo.drawing import Target
 from deckmaker.memo.slabs import Slab, beside, spaced, together
-from deckmaker.memo.text import Compositor, closed, joined, source_target
+from deckmaker.memo.text import Compositor, joined, source_target
 from deckmaker.richtext import Span, Spans
 
 _ENTRY, _DETAIL = 12.0, 2.0
@@ -33,10 +33,10 @@ def sources(document: Document, compositor: Compositor, *, cited: bool) -> list[
 def _entry(entry: SourceEntry, compositor: Compositor) -> list[Slab]:
     styles, wording = compositor.styles, compositor.wording
     body, note = styles.body, styles.note
-    slabs = compositor.paragraph(compositor.runs(closed(entry.cite), body), body)
+    slabs = compositor.paragraph(compositor.runs(compositor.closed(entry.cite), body), body)
     lines: list[Spans] = []
     if entry.details:
-        lines.append(closed(joined(*entry.details, by=" · ")))
+        lines.append(compositor.closed(joined(*entry.details, by=" · ")))
     if entry.url:
         web = entry.url.startswith(("http://", "https://"))
         lines.append((Span(entry.url, href=entry.url if web else None),))
@@ -44,7 +44,7 @@ def _entry(entry: SourceEntry, compositor: Compositor) -> list[Slab]:
         lines.append((Span(f"{wording.snapshot} SHA-256 {entry.sha256}"),))
     if entry.verification:
         before, _, after = wording.verified.partition("{what}")
-        lines.append(closed((Span(before), *entry.verification, Span(after))))
+        lines.append(compositor.closed((Span(before), *entry.verification, Span(after))))
     for line in lines:
         slabs += spaced(compositor.paragraph(compositor.runs(line, note), note), _DETAIL)
     letter = [((Span(entry.letter),), styles.side_head)] if entry.letter else []

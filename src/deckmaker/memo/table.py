@@ -81,7 +81,7 @@ def _again(content: Table, x: float, compositor: Compositor) -> tuple[Slab, ...]
     if not content.caption or not content.label:
         return ()
     note = compositor.styles.note
-    words = compositor.words(f"{content.label}, {compositor.wording.continued}", note)
+    words = compositor.words(compositor.wording.continued.format(label=content.label), note)
     return (*compositor.paragraph(words, note, x=x), Slab(_CAPTION_GAP / 2))
 
 

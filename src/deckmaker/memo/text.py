@@ -11,6 +11,7 @@ from functools import cache
 
 from deckmaker.brand import Role, Type
 from deckmaker.capitals import capitals
+from deckmaker.document.sentences import is_closed
 from deckmaker.locales import locale_for
 from deckmaker.memo.drawing import Ink, Words
 from deckmaker.memo.slabs import FORBIDDEN, SPLIT, Slab
@@ -19,15 +20,12 @@ from deckmaker.richtext import Span, Spans, plain
 from deckmaker.typesetting import Font, Line, Run, Typesetter
 from deckmaker.wording import Wording
 
-_CLOSING_MARKS = "\"'”’»)]*"
 _LEANING = {"serif": frozenset("f”’»\"'"), "sans": frozenset("f")}
 """What leans over the superior figure close behind it, by voice."""
 _APART = 0.09
 """Added between such a character and the citation behind it, em."""
 _OPENING_MARKS = frozenset("“‘«‹„‚")
 """A stop behind a citation, with the marks that it closes."""
-_TERMINAL = ".!?…:;,。！？।؟–—"
-"""After one of these a sentence or a lead needs no full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +151,10 @@ class Compositor:
                 y += type_.leading
         return tuple(marks), y
 
+    def closed(self, spans: Spans) -> Spans:
+        """Return `spans` with the language's full stop where no mark closes them."""
+        return closed(spans, self.wording.stop)
+
     def line(self, runs: Sequence[Run]) -> Line:
         """Return `runs` as a single line, however long."""
         return self.setter.lines(runs, _ENDLESS, measure="drawn")[0]
@@ -178,17 +180,18 @@ def source_target(key: str) -> str:
     return f"source-{key}"
 
 
-def closed(spans: Spans) -> Spans:
+def closed(spans: Spans, stop: str = ".") -> Spans:
     """Return `spans` with a full stop at the end of their text where no mark closes it."""
+    if not stop:
+        return spans
     for index in range(len(spans) - 1, -1, -1):
         span = spans[index]
         text = span.text.rstrip()
         if span.cite is not None or not text:
             continue
-        bare = text.rstrip(_CLOSING_MARKS)
-        if bare.endswith(tuple(_TERMINAL)):
+        if is_closed(text):
             return spans
-        stopped = (replace(span, text=text), Span(".", bold=span.bold, italic=span.italic))
+        stopped = (replace(span, text=text), Span(stop, bold=span.bold, italic=span.italic))
         return (*spans[:index], *stopped, *spans[index + 1 :])
     return spans
 

@@ -40,9 +40,9 @@ def _properties(document: Document) -> Properties:
     keywords = (matter.kind, *((matter.marking.text,) if matter.marking else ()), *labels)
     return Properties(
         title=text_of(matter.title),
-        author=", ".join(matter.from_),
+        author=document.wording.comma.join(matter.from_),
         subject=subject(document),
-        keywords=", ".join(filter(None, keywords)),
+        keywords=document.wording.comma.join(filter(None, keywords)),
         creator=f"deckmaker {__version__}",
         lang=matter.lang,
         iso_date=matter.iso_date,

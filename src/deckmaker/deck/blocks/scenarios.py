@@ -86,8 +86,7 @@ def _labelled(label: str, texts: Sequence[Spans], sheet: Sheet) -> tuple[Paragra
 
 
 def _watch(entry: Scenario, sheet: Sheet) -> tuple[Paragraph, ...]:
-    wording = sheet.wording
-    made = _labelled(f"{wording.watch_for} ({wording.ours})", entry.watch, sheet)
+    made = _labelled(sheet.wording.watch_for_ours, entry.watch, sheet)
     return made[:1] + tuple(
         replace(para, bullet=True, hang=ITEM_HANG, before=ITEM_GAP if n else LABEL_GAP)
         for n, para in enumerate(made[1:])
