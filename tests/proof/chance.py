@@ -1,4 +1,4 @@
-"""Who chooses: a seeded die for long runs, hypothesis for short ones. One composer, two choosers."""
+"""Who chooses: a seeded die for long runs, hypothesis for short ones."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import yaml
+from hypothesis.vendor.pretty import RepresentationPrinter
 
 from proof.chance import Chance
 from proof.texts import Texts, hostile
@@ -43,6 +44,10 @@ class Composed:
     tag: str
     meta: Block
     sections: tuple[Section, ...]
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, _: bool) -> None:
+        """Show the briefing as its author would write it, where hypothesis shows what fails."""
+        printer.text(f"\n{self.text}")
 
     @property
     def text(self) -> str:
@@ -187,7 +192,8 @@ class _Writer:
         def cell() -> str:
             if long and self.chance.happens(0.1):
                 return self.full(most=20)
-            return self.chance.pick([self.short, self.name, lambda: self.say("1,250"), self.short])()
+            figure = self.chance.happens(0.25)
+            return self.say("1,250") if figure else self.chance.pick([self.short, self.name])()
 
         lines = [[cell() for _ in range(columns)] for _ in range(rows)]
         escaped = ([" ".join(one.split()).replace("|", "\\|") for one in line] for line in lines)
@@ -251,9 +257,7 @@ KINDS: dict[str, Callable[[_Writer], object]] = {
 """The fourteen kinds of block; each makes the value of its key."""
 
 
-def compose(
-    chance: Chance, texts: Texts, sections: int, *, hostility: float = 0.15
-) -> Composed:
+def compose(chance: Chance, texts: Texts, sections: int, *, hostility: float = 0.15) -> Composed:
     """Return a briefing of so many sections; `hostility` is how often a text is a hostile one."""
     titles: set[str] = set()
     made = tuple(_section(chance, texts, hostility, titles) for _ in range(sections))

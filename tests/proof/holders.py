@@ -26,7 +26,8 @@ _CELL_INSETS = {"marL": 7.2, "marR": 7.2, "marT": 3.6, "marB": 3.6}
 _LINK_COLOR = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp='
-    '"http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+    '"http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
+    "</a:ext></a:extLst>"
 )
 
 
@@ -206,7 +207,7 @@ def _paint(run: etree._Element, color: Color) -> None:
         for old in properties.findall(name, NS):
             properties.remove(old)
     fill = etree.Element(tag("a:solidFill"))
-    etree.SubElement(fill, tag("a:srgbClr")).set("val", "%02X%02X%02X" % color)
+    etree.SubElement(fill, tag("a:srgbClr")).set("val", "{:02X}{:02X}{:02X}".format(*color))
     properties.insert(1 if properties.find("a:ln", NS) is not None else 0, fill)
     link = properties.find("a:hlinkClick", NS)
     if link is not None and link.find("a:extLst", NS) is None:

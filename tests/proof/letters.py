@@ -5,13 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
-_MIRRORED = str.maketrans(
-    ")]}>»›≥）］｝」』】〉》〕", "([{<«‹≤（［｛「『【〈《〔"
-)
+_MIRRORED = str.maketrans(")]}>»›≥）］｝」』】〉》〕", "([{<«‹≤（［｛「『【〈《〔")
 """Pairs of which either may be drawn for the other where text runs to the left."""
 _PASSED_OVER = frozenset({"\ufe0e", "\ufe0f", "\u0307", "\u034f", "\u00ad", "\ufffd"})
 """Selectors that choose a form, the dot that small letters gain from İ, invisible marks."""
-_DOTLESS = str.maketrans({"ı": "i", "ς": "σ"})
+_ALIKE = str.maketrans({"ı": "i", "ς": "σ", "”": "“", "„": "“", "’": "‘"})
+"""Letters that case confounds, and marks that PDFium turns round in text that runs to the left."""
 
 
 def folded(text: str) -> str:
@@ -20,7 +19,7 @@ def folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", whole).casefold())
     return "".join(
         letter
-        for letter in plain.translate(_MIRRORED).translate(_DOTLESS)
+        for letter in plain.translate(_MIRRORED).translate(_ALIKE)
         if not letter.isspace()
         and letter not in _PASSED_OVER
         and unicodedata.category(letter) not in ("Cf", "Cc")
@@ -28,13 +27,20 @@ def folded(text: str) -> str:
 
 
 def counted(text: str) -> Counter[str]:
-    """Return how often each letter stands in `text`, marks apart from what they stand on.
+    """Return how often each letter stands in `text`, less the marks that stand on letters.
 
-    Renderers compose letters and marks, or take them apart.
+    Renderers compose letters and marks or take them apart, and PDFium passes over marks that stand
+    on the same spot.
     """
-    return Counter(folded(unicodedata.normalize("NFKD", folded(text))))
+    apart = unicodedata.normalize("NFKD", folded(text))
+    return Counter(letter for letter in folded(apart) if not is_mark(letter))
 
 
 def is_mark(letter: str) -> bool:
     """Return whether `letter` stands over or under another and not on the line."""
     return unicodedata.category(letter[0]) in ("Mn", "Me")
+
+
+def runs_left(text: str) -> bool:
+    """Return whether `text` has letters that run from right to left."""
+    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)

@@ -128,5 +128,3 @@ class _Stretches:
                 for at in range(len(self._text) - length + 1)
             }
         return "".join(sorted(word)) in self._by_length[length]
-
-

@@ -6,6 +6,7 @@ All places are points from the top left corner of the page.
 from __future__ import annotations
 
 import ctypes
+import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -15,10 +16,11 @@ import pypdfium2.raw as pdfium
 from proof.holders import Color
 from proof.letters import folded, is_mark
 
-SAME_LINE = 0.45
-"""Baselines nearer than this share of the size are one line: raised numerals, fallback fonts."""
-MISSING = 0xFFFE
-"""What PDFium says of a hyphen at the end of a line."""
+SAME_LINE = 0.6
+"""Baselines nearer than this share of the size are one line: raised numerals, other fonts, letters
+that PDFium places where the mark over them stands."""
+HYPHENS = (0x0002, 0xFFFE)
+"""What PDFium makes of a hyphen at the end of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,12 @@ def read_pages(pdf: bytes) -> list[Page]:
         return [_page(page) for page in document]
 
 
+def poppler_text(pdf: bytes, page: int) -> str:
+    """Return what Poppler reads on a page, counted from 1."""
+    command = ["pdftotext", "-f", str(page), "-l", str(page), "-raw", "-", "-"]
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+
+
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     """Return the lines that glyphs of one paragraph stand on, from the top.
 
@@ -84,7 +92,7 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
     standing = sorted((one for one in glyphs if not one.mark), key=lambda one: one.baseline)
     rows: list[list[Glyph]] = []
     for glyph in standing:
-        if rows and glyph.baseline - rows[-1][-1].baseline < SAME_LINE * glyph.size:
+        if rows and glyph.baseline - rows[-1][0].baseline < SAME_LINE * glyph.size:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
@@ -127,7 +135,7 @@ def _glyphs(text: ctypes.c_void_p, count: int, height: float) -> Iterator[Glyph]
         if 0xDC00 <= code < 0xE000 and high:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
         high = 0
-        if code == MISSING:
+        if code in HYPHENS:
             code = ord("-")
         shown = folded(chr(code)) if code else ""
         if not shown or pdfium.FPDFText_IsGenerated(text, at) == 1:

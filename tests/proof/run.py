@@ -131,7 +131,7 @@ def _prove(task: Task) -> Tallied:
                 lost = Violation("pages", "the deck", "LibreOffice makes nothing of it")
                 tallied.violations.append((label, lost))
                 continue
-            found = judge_slides(plans[label], read_pages(rendered[label]))
+            found = judge_slides(plans[label], read_pages(rendered[label]), rendered[label])
             tallied.slides += found.slides
             tallied.boxes += found.boxes
             tallied.lines += found.lines

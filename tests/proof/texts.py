@@ -100,19 +100,49 @@ def _strings(value: object, key: str) -> Iterator[tuple[str, str]]:
                 yield from _strings(inner, "full" if isinstance(inner, str) else key)
 
 
+_STEPS = (
+    "/council",
+    "/2026-05-12",
+    "/a%20b%2Fc",
+    "?q=bridge&lang=en",
+    "&utm_source=mail",
+    "/c0ffee0123456789abcdef0123456789",
+    "/minutes_of_the_town_council.html",
+    "#paragraph-7",
+    "/~falk",
+    "/;v=1.2",
+    "/x=y",
+    "/index.php?id=12345678901234567890",
+)
+_PARTS = (
+    "Donau",
+    "dampf",
+    "schiff",
+    "fahrts",
+    "gesellschafts",
+    "kapitäns",
+    "mützen",
+    "abzeichen",
+    "verleihungs",
+    "ausschuss",
+)
+_DIRECTIONS = (
+    "קברניט (NKE) 38%",
+    "الجسر 7.5 (ton)",
+    "Saltmere [A–B] 12/5",
+    "«38%»",
+    "+47 (0) 12-34",
+    "\u200fא\u200f",
+    "\u2067שלום\u2069",
+    "C++ עברית C#",
+)
+
+
 def address(chance: Chance, length: int = 300) -> str:
     """Return a web address of about so many characters, of the shapes that servers make."""
     parts = ["https://archive.harbour.example"]
     while sum(map(len, parts)) < length:
-        parts.append(
-            chance.pick(
-                [
-                    "/council", "/2026-05-12", "/a%20b%2Fc", "?q=bridge&lang=en", "&utm_source=mail",
-                    "/c0ffee0123456789abcdef0123456789", "/minutes_of_the_town_council.html",
-                    "#paragraph-7", "/~falk", "/;v=1.2", "/x=y", "/index.php?id=12345678901234567890",
-                ]
-            )
-        )  # fmt: skip
+        parts.append(chance.pick(_STEPS))
     return "".join(parts)[:length]
 
 
@@ -121,10 +151,8 @@ def _unbroken(chance: Chance, words: Texts) -> str:
 
 
 def _compound(chance: Chance, _: Texts) -> str:
-    parts = ["Donau", "dampf", "schiff", "fahrts", "gesellschafts", "kapitäns", "mützen", "abzeichen",
-             "verleihungs", "ausschuss", "sitzungs", "protokoll", "führer", "vergütungs"]  # fmt: skip
     joint = chance.pick(["", "\u00ad", "\u200b", "-", "\u2011", "/", "_"])
-    return joint.join(chance.pick(parts) for _ in range(chance.count(5, 24)))
+    return joint.join(chance.pick(_PARTS) for _ in range(chance.count(5, 24)))
 
 
 def _joined(chance: Chance, words: Texts) -> str:
@@ -149,10 +177,8 @@ def _emoji(chance: Chance, words: Texts) -> str:
 
 
 def _two_directions(chance: Chance, words: Texts) -> str:
-    pieces = ["קברניט (NKE) 38%", "الجسر 7.5 (ton)", "Saltmere [A–B] 12/5", "«38%»", "+47 (0) 12-34",
-              "\u200fא\u200f", "\u2067שלום\u2069", "C++ עברית C#"]  # fmt: skip
     return " ".join(
-        chance.pick(pieces) if chance.happens(0.6) else chance.pick(words.words)
+        chance.pick(_DIRECTIONS) if chance.happens(0.6) else chance.pick(words.words)
         for _ in range(chance.count(3, 14))
     )
 
