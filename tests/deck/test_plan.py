@@ -34,6 +34,7 @@ from deckmaker.document import (
 )
 from deckmaker.richtext import plain
 from deckmaker.typesetting import Typesetter
+from deckmaker.wording import ENGLISH
 from documents import LARGE, PATH, SMALL, document, gallery, point, section, text
 
 ROUNDING = 0.01
@@ -299,7 +300,7 @@ def test_all_that_cannot_be_set_is_named_in_one_pass(brand: Brand, typesetter: T
     ],
 )
 def test_a_note_ends_with_one_stop(words: str, ended: str) -> None:
-    assert stopped(words) == ended
+    assert stopped(words, ENGLISH) == ended
 
 
 @pytest.mark.parametrize("count", [1, 8, 15, 22])

@@ -12,8 +12,12 @@ from deckmaker.deck.text import Ruler
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Point
+from deckmaker.document.sentences import is_closed
 from deckmaker.richtext import Citation, Spans
 from deckmaker.wording import Wording
+
+NO_BREAK = "\u00a0"
+_BRACKETED = re.compile(r"( \[[^\[\]]*\])+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +51,35 @@ def shape_name(path: Path, part: str = "") -> str:
     return f"{name} {part}".strip()
 
 
-def spoken(spans: Spans) -> str:
+def spoken(spans: Spans, wording: Wording) -> str:
     """Return `spans` for the speaker notes, citations in brackets: `… said so [¶ 8, 11].`"""
     told = ""
     for cited, group in groupby(spans, key=lambda span: span.cite is not None):
         texts = [span.text for span in group]
-        told = told.rstrip() + _bracketed(texts) if cited else told + "".join(texts)
+        told = told.rstrip() + _bracketed(texts, wording) if cited else told + "".join(texts)
     return told
 
 
-def _bracketed(cites: list[str]) -> str:
-    sign = "¶" if len(cites) == 1 else "¶¶"
-    return f" [{sign} {', '.join(cites)}]"
+def _bracketed(cites: list[str], wording: Wording) -> str:
+    template = wording.paragraph if len(cites) == 1 else wording.paragraphs
+    return f" [{template.format(n=wording.comma.join(cites)).replace(NO_BREAK, ' ')}]"
 
 
-def note_of(point: Point) -> tuple[str, ...]:
+def note_of(point: Point, wording: Wording) -> tuple[str, ...]:
     """Return what the notes say of a point: its short form, then its full one."""
     if not point.full:
         return ()
-    return (f"{stopped(spoken(point.short))} {spoken(point.full).strip()}",)
+    short = stopped(spoken(point.short, wording), wording)
+    return (f"{short}{wording.gap}{spoken(point.full, wording).strip()}",)
 
 
-def stopped(words: str) -> str:
+def stopped(words: str, wording: Wording) -> str:
     """Return `words` with a full stop, where they do not end with a mark of their own.
 
     A citation in brackets and closing quotation marks are looked past.
     """
     words = words.strip()
-    bare = re.sub(r"( \[¶[^\]]*\])+$", "", words).rstrip('”’"»)')
-    return words if not bare or bare.endswith((".", "!", "?", "…", ":", ";")) else f"{words}."
+    return words if is_closed(_BRACKETED.sub("", words)) else f"{words}{wording.stop}"
 
 
 def drop(large: Style, small: Style) -> float:

@@ -107,7 +107,7 @@ def _people(document: Document, layout: Layout, sheet: Sheet) -> list[Frame]:
     for style in (small, replace(small, size=sheet.styles.source.size)):
         label = replace(style, bold=True)
         paragraphs = tuple(
-            Paragraph((Ink(f"{word}  ", label), Ink(", ".join(names), style)), before=2)
+            Paragraph((Ink(f"{word}  ", label), Ink(wording.comma.join(names), style)), before=2)
             for word, names in groups
             if names
         )

@@ -7,11 +7,17 @@ not 7 + 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
 SLACK = 1e-6
+_DIGITS = 9
+"""Two ways whose unevenness agrees in so many decimals are equally even."""
+
+Reach = Callable[[int], Iterable[tuple[int, float]]]
+"""From the place where a slide begins to each place where it may end, ascending, with the share of
+the slide that it then fills."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,73 +40,50 @@ class DoesNotFitError(ValueError):
         self.index = index
 
 
-def partition(
-    atoms: Sequence[Atom],
-    capacity: float,
-    *,
-    first_capacity: float | None = None,
-    last_reserve: float = 0.0,
-) -> tuple[range, ...]:
-    """Return the runs of atoms that stand on each slide.
+def partition(atoms: Sequence[Atom], capacity: float) -> tuple[range, ...]:
+    """Return the runs of atoms that stand on each slide, whose body is `capacity` points high.
 
-    `capacity` is the height of a body in points, `first_capacity` that of the first slide,
-    `last_reserve` what the last slide needs besides.
     Raises DoesNotFitError where a single atom, or a run that may not be parted, is too tall.
     """
-    count = len(atoms)
-    if not count:
-        return ()
-    first = capacity if first_capacity is None else first_capacity
-
-    def room(start: int, end: int) -> float:
-        whole = first if start == 0 else capacity
-        return whole - (last_reserve if end == count else 0.0) + SLACK
-
     tops = [0.0]
     for atom in atoms:
         tops.append(tops[-1] + atom.gap + atom.height)
 
-    def used(start: int, end: int) -> float:
-        return tops[end] - tops[start] - atoms[start].gap
-
-    def price(start: int) -> float:
-        return atoms[start].price if start else 0.0
-
-    def runs_ending_at(end: int) -> Iterator[tuple[int, float]]:
-        """Yield (start, height) of each run of atoms that ends here and fits a slide."""
-        for start in range(end - 1, -1, -1):
-            height = used(start, end)
-            if height > max(first, capacity) + SLACK:
+    def reach(start: int) -> Iterator[tuple[int, float]]:
+        top = tops[start] + atoms[start].gap
+        for end in range(start + 1, len(tops)):
+            height = tops[end] - top
+            if height > capacity + SLACK:
                 return
-            if height <= room(start, end) and price(start) < inf:
-                yield start, height
+            yield end, height / capacity
 
-    fewest: list[float] = [0.0] + [inf] * count
-    for end in range(1, count + 1):
-        fewest[end] = 1 + min((fewest[start] for start, _ in runs_ending_at(end)), default=inf)
-    if fewest[count] == inf:
-        raise DoesNotFitError(_first_too_tall(fewest))
-    target = (tops[count] + last_reserve) / fewest[count]
-    # A way of the fewest slides passes only through places reached with the fewest themselves,
-    # so one best predecessor for each place is enough.
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, count + 1):
-        choices = [
-            (best[start][0] + ((height - target) / capacity) ** 2 + price(start), start)
-            for start, height in runs_ending_at(end)
-            if fewest[start] + 1 == fewest[end]
-        ]
-        # Of equally even ways the fuller slides come first.
-        best.append(min(choices, key=lambda c: (round(c[0], 9), -c[1]), default=(inf, 0)))
-    cuts: list[range] = []
+    return evenly(len(atoms), reach, [atom.price for atom in atoms])
+
+
+def evenly(count: int, reach: Reach, prices: Sequence[float]) -> tuple[range, ...]:
+    """Return the fewest runs that lead from place 0 to `count`, filled as evenly as can be.
+
+    `prices` holds what beginning a run at each place costs, beside a square of a slide's share.
+    Raises DoesNotFitError where no way leads through.
+    """
+    # Of equally few and equally even ways the fuller slides come first: a later start replaces
+    # an earlier one.
+    best: list[tuple[float, float]] = [(0, 0.0)] + [(inf, inf)] * count
+    origin = [0] * (count + 1)
+    for start in range(count):
+        slides, spent = best[start]
+        price = prices[start] if start else 0.0
+        if slides == inf or price == inf:
+            continue
+        for end, share in reach(start):
+            found = (slides + 1, round(spent + share * share + price, _DIGITS))
+            if found <= best[end]:
+                best[end], origin[end] = found, start
+    if best[count][0] == inf:
+        raise DoesNotFitError(max(n for n, (slides, _) in enumerate(best) if slides < inf))
+    runs: list[range] = []
     end = count
     while end:
-        start = best[end][1]
-        cuts.append(range(start, end))
-        end = start
-    return tuple(reversed(cuts))
-
-
-def _first_too_tall(fewest: Sequence[float]) -> int:
-    """Return the index of the atom behind the last place where a slide can end."""
-    return max(place for place, slides in enumerate(fewest) if slides < inf)
+        runs.append(range(origin[end], end))
+        end = origin[end]
+    return tuple(reversed(runs))

@@ -82,7 +82,7 @@ def _source_row(source: SourceEntry, sheet: Sheet) -> Row:
         known.append(paragraph(f"{wording.snapshot} {source.sha256[:SHORT_HASH]}…", styles.note))
     if plain(source.verification):
         said = wording.verified.format(what=plain(source.verification))
-        known.append(paragraph(f"{said}.", replace(styles.note, role="foreground")))
+        known.append(paragraph(f"{said}{wording.stop}", replace(styles.note, role="foreground")))
     known = [replace(para, before=4.0 if n else 0.0) for n, para in enumerate(known)]
     name = f"sources.{source.key}" if source.key else "source"
     lettered = LETTER_WIDTH if source.letter else 0.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deckmaker.capitals import capitals
 from deckmaker.deck.geometry import (
     BODY,
     BODY_BOTTOM,
@@ -22,6 +23,7 @@ from deckmaker.deck.text import Ruler, paragraph, text_of
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import BriefingError, Diagnostic, Path
 from deckmaker.document import Block, Marking
+from deckmaker.locales import locale_for
 from deckmaker.richtext import plain
 from deckmaker.wording import Wording
 
@@ -80,7 +82,10 @@ class Headings:
 
     def kicker_box(self, label: str, path: Path, usual: Box) -> Box | None:
         """Return a box for a label of two lines, growing upwards; None where one line holds it."""
-        lines = self.ruler.count(paragraph(label.upper(), self.styles.kicker), usual.width)
+        lines = self.ruler.count(
+            paragraph(capitals(label, locale_for(self.wording.lang)), self.styles.kicker),
+            usual.width,
+        )
         if lines > KICKER_LINES_MOST:
             raise _too_long(
                 "D08",

@@ -154,8 +154,10 @@ class _Planner:
             properties=Properties(
                 title=plain(front.title),
                 subject=plain(front.question) or plain(front.subtitle),
-                author=", ".join(front.from_),
-                keywords=", ".join(plain(section.label) for section in document.sections),
+                author=document.wording.comma.join(front.from_),
+                keywords=document.wording.comma.join(
+                    plain(section.label) for section in document.sections
+                ),
                 category=front.kind,
                 iso_date=front.iso_date,
                 lang=front.lang,
@@ -187,7 +189,9 @@ class _Planner:
         kicker_box = self.headings.kicker_box(kicker, section.path, self.furniture.kicker)
         slides = []
         for number, body in enumerate(bodies, 1):
-            author = tuple(spoken(note) for note in block.notes) if number == 1 else ()
+            author = (
+                tuple(spoken(note, document.wording) for note in block.notes) if number == 1 else ()
+            )
             slides.append(
                 Slide(
                     id=block.id if number == 1 else f"{block.id}-{number}",

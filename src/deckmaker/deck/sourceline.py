@@ -10,6 +10,7 @@ from deckmaker.deck.styles import Styles
 from deckmaker.deck.text import Ruler, paragraph
 from deckmaker.document import Document, SourceEntry, cite_ranges
 from deckmaker.richtext import Citation, plain
+from deckmaker.wording import Wording
 
 
 def source_line(body: Body, document: Document, ruler: Ruler, styles: Styles) -> str:
@@ -18,7 +19,7 @@ def source_line(body: Body, document: Document, ruler: Ruler, styles: Styles) ->
     The source by name with its paragraphs; else the paragraphs alone; else the first and the
     last of them. The remarks follow as far as there is room for all of them.
     """
-    word = document.wording.source
+    wording = document.wording
 
     def fits(line: str) -> bool:
         return ruler.count(paragraph(line, styles.source), MEASURE) <= 1
@@ -27,19 +28,21 @@ def source_line(body: Body, document: Document, ruler: Ruler, styles: Styles) ->
     named = [source for source in document.sources if source.key in cited]
     forms = [""]
     if named:
-        full = "; ".join(_named(source, body.cites) for source in named)
+        full = wording.semicolon.join(_named(source, body.cites, wording) for source in named)
         numbers = [cite.paragraph for cite in body.cites]
-        letters = ", ".join(source.letter for source in named if source.letter)
-        outermost = f"{letters} ¶¶\u00a0{min(numbers)}–{max(numbers)}".strip()
-        short = cite_ranges(body.cites, document.sources)
-        forms = [f"{word}: {form}." for form in (full, short, outermost)]
-    remarks = " ".join(body.remarks)
-    complete = [f"{form} {remarks}".strip() for form in forms]
+        letters = wording.comma.join(source.letter for source in named if source.letter)
+        ends = wording.paragraphs.format(n=f"{min(numbers)}–{max(numbers)}")
+        outermost = f"{letters} {ends}".strip()
+        short = cite_ranges(body.cites, document.sources, wording)
+        stated = (full, short, outermost)
+        forms = [f"{wording.source}{wording.colon}{form}{wording.stop}" for form in stated]
+    remarks = wording.gap.join(body.remarks)
+    complete = [f"{form}{wording.gap}{remarks}".strip() for form in forms]
     return next((line for line in (*complete, *forms) if fits(line)), "")
 
 
-def _named(source: SourceEntry, cites: tuple[Citation, ...]) -> str:
+def _named(source: SourceEntry, cites: tuple[Citation, ...], wording: Wording) -> str:
     """Return a source by letter and name with what is cited of it: `A, Minutes, ¶¶ 3–4`."""
-    ranges = cite_ranges(cites, (replace(source, letter=""),))
-    letter = f"{source.letter}, " if source.letter else ""
-    return f"{letter}{plain(source.cite)}, {ranges}"
+    ranges = cite_ranges(cites, (replace(source, letter=""),), wording)
+    parts = (source.letter, plain(source.cite), ranges)
+    return wording.aside.join(filter(None, parts))

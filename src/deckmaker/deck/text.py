@@ -23,7 +23,6 @@ NARROWING = 8.0
 """The steps in which a box is narrowed, points."""
 NARROWEST = 0.5
 ROUNDING = 0.1
-SENTENCE_ENDS = (".", "!", "?", "…", ".”", "!”", "?”", "。")
 
 
 def inks(spans: Spans, style: Style) -> tuple[Ink, ...]:
@@ -69,6 +68,11 @@ class Ruler:
     """Measures paragraphs of the deck with the brand's fonts."""
 
     typesetter: Typesetter
+
+    @property
+    def language(self) -> str:
+        """The language of the text, a subtag such as `de`."""
+        return self.typesetter.locale.language
 
     def lines(self, para: Paragraph, width: float) -> tuple[Line, ...]:
         """Return the lines that `para` breaks into, at worst, within `width` points."""
@@ -144,30 +148,6 @@ class Ruler:
         lines = self.lines(para, width)
         return 1 < len(lines) <= RUNT_LINES and lines[-1].width < RUNT * width
 
-    def split(self, para: Paragraph, width: float, height: float) -> tuple[Paragraph, ...]:
-        """Return `para` in pieces that are at most `height` points high each.
-
-        Pieces end with a sentence where one ends in their second half, else with a line.
-        """
-        lines = self.lines(para, width)
-        line_height = line_of(para)
-        most = max(1, int(height / line_height + 1e-6))
-        if len(lines) <= most:
-            return (para,)
-        pieces: list[Paragraph] = []
-        rest = para.inks
-        while rest:
-            lines = self.lines(replace(para, inks=rest), width)
-            if len(lines) <= most:
-                pieces.append(replace(para, inks=rest))
-                break
-            words = "".join(ink.text for ink in rest)
-            end = lines[most - 1].end
-            end = _sentence_end(words, lines[most // 2].start, end) or end
-            pieces.append(replace(para, inks=_slice(rest, 0, end)))
-            rest = _slice(rest, end, len(words))
-        return tuple(pieces)
-
 
 def _font(style: Style) -> Font:
     return Font(style.voice, style.size, style.bold, style.italic, style.tracking)
@@ -190,15 +170,7 @@ def _joined(lines: Sequence[Line]) -> tuple[Ink, ...]:
     return tuple(result)
 
 
-def _sentence_end(text: str, low: int, high: int) -> int | None:
-    """Return the last place in `low`..`high` where a sentence ends and a space follows."""
-    for place in range(high, low, -1):
-        if text[place - 1 : place].isspace() and text[:place].rstrip().endswith(SENTENCE_ENDS):
-            return place
-    return None
-
-
-def _slice(parts: Sequence[Ink], start: int, end: int) -> tuple[Ink, ...]:
+def sliced(parts: Sequence[Ink], start: int, end: int) -> tuple[Ink, ...]:
     """Return the inks between two offsets of the whole text, outer spaces trimmed."""
     result: list[Ink] = []
     offset = 0

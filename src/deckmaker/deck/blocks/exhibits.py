@@ -101,7 +101,8 @@ def _caption(label: str, caption: Spans, credit: Spans, sheet: Sheet) -> tuple[P
     style = sheet.styles.note
     paragraphs = []
     if caption:
-        head = paragraph(f"{label}. ", replace(style, bold=True)).inks if label else ()
+        number = sheet.wording.caption.format(label=label) if label else ""
+        head = paragraph(number, replace(style, bold=True)).inks if label else ()
         words = paragraph(caption, style)
         paragraphs.append(replace(words, inks=(*head, *words.inks)))
     if credit:

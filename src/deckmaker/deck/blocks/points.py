@@ -21,6 +21,7 @@ from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Ask, Asks, Confidence, Point, PointList, Prose, Questions, Summary
 from deckmaker.richtext import Spans, citations, plain
+from deckmaker.wording import Wording
 
 SHORT_WIDTH = SECOND - BESIDE_GAP - MARGIN
 """Beside a quotation; alone, a point runs to the title's measure."""
@@ -69,7 +70,11 @@ def point_rows(points: tuple[Point, ...], sheet: Sheet, style: Style) -> tuple[R
         if point.pulled:
             cells.append(quotation_cell(point.path, point.pulled, style, sheet))
         rows.append(
-            Row(tuple(cells), citations(point.short + point.full + point.pulled), note_of(point))
+            Row(
+                tuple(cells),
+                citations(point.short + point.full + point.pulled),
+                note_of(point, sheet.wording),
+            )
         )
     return tuple(rows)
 
@@ -149,7 +154,9 @@ def plan_summary(content: Summary, path: Path, sheet: Sheet) -> tuple[Body, ...]
 
 def _confidence(confidence: Confidence, sheet: Sheet) -> Paragraph:
     note = sheet.styles.note
-    level = Ink(f"{plain(confidence.level)}. ", replace(note, bold=True))
+    wording = sheet.wording
+    words = f"{plain(confidence.level)}{wording.stop}{wording.gap}"
+    level = Ink(words, replace(note, bold=True))
     return Paragraph((level, *paragraph(confidence.reason, note).inks))
 
 
@@ -191,7 +198,9 @@ def plan_questions(content: Questions, path: Path, sheet: Sheet) -> tuple[Body, 
                     drop=drop(styles.question, styles.text),
                 )
             )
-        rows.append(Row(tuple(cells), citations(point.short + point.full), note_of(point)))
+        rows.append(
+            Row(tuple(cells), citations(point.short + point.full), note_of(point, sheet.wording))
+        )
     return tuple(
         Body("Rows", draw_rows(placed, sheet, opened=True), cites_of(placed), notes_of(placed))
         for placed in place_rows(rows, sheet)
@@ -245,5 +254,11 @@ def _ask_row(ask: Ask, number: int, sheet: Sheet) -> Row:
             )
         )
     cites = citations(ask.do + ask.who + ask.by + ask.why)
-    note = f"{stopped(spoken(ask.do))} {stopped(spoken(ask.why))}" if ask.why else ""
-    return Row(tuple(cells), cites, (note,) if note else ())
+    return Row(tuple(cells), cites, _note(ask, sheet.wording))
+
+
+def _note(ask: Ask, wording: Wording) -> tuple[str, ...]:
+    if not ask.why:
+        return ()
+    told = (stopped(spoken(words, wording), wording) for words in (ask.do, ask.why))
+    return (wording.gap.join(told),)

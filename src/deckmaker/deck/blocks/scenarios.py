@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from deckmaker.capitals import capitals
 from deckmaker.deck.blocks.stats import COLUMN_GAP, COLUMNS_MOST, RULE_DROP, column_width
 from deckmaker.deck.body import Body, Sheet, drop, shape_name, spoken
 from deckmaker.deck.fit import Atom, partition
@@ -15,6 +16,7 @@ from deckmaker.deck.text import paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import ScaleStep, Scenario, Scenarios
+from deckmaker.locales import locale_for
 from deckmaker.richtext import Citation, Spans, citations, plain
 
 CASE_GAP = 14.0
@@ -81,7 +83,7 @@ def _labelled(label: str, texts: Sequence[Spans], sheet: Sheet) -> tuple[Paragra
     texts = [text for text in texts if plain(text)]
     if not texts:
         return ()
-    head = paragraph(label.upper(), sheet.styles.label)
+    head = paragraph(capitals(label, locale_for(sheet.wording.lang)), sheet.styles.label)
     return (head, *(paragraph(text, sheet.styles.text, before=LABEL_GAP) for text in texts))
 
 
@@ -145,7 +147,7 @@ def _columns(
                         entry, scale, Box(x, y + STRIP_GAP, width, STRIP_HEIGHT), sheet
                     )
                 y += room
-    notes = tuple(note for entry in group for note in _note(entry))
+    notes = tuple(note for entry in group for note in _note(entry, sheet))
     return Body("Columns", tuple(frames), _cites(group), notes, _remarks(group, sheet))
 
 
@@ -156,7 +158,8 @@ def _strip(entry: Scenario, scale: Sequence[ScaleStep], place: Box, sheet: Sheet
     frames: list[Frame] = []
     for n, step in enumerate(scale):
         inside = step.low >= low and step.high <= high
-        alt = f"{plain(entry.likelihood.label)}, {entry.likelihood.range_text}" if inside else ""
+        label, range_ = plain(entry.likelihood.label), entry.likelihood.range_text
+        alt = f"{label}{sheet.wording.aside}{range_}" if inside else ""
         frames.append(
             ShapeFrame(
                 shape_name(entry.path, f"scale {n + 1}"),
@@ -196,7 +199,7 @@ def _rows(content: Scenarios, sheet: Sheet) -> tuple[Body, ...]:
         if rest:
             x = MARGIN + MEASURE - right
             cells.append(Cell(shape_name(entry.path, "driver"), x, right, rest, drop=lower))
-        rows.append(Row(tuple(cells), _cites((entry,)), _note(entry)))
+        rows.append(Row(tuple(cells), _cites((entry,)), _note(entry, sheet)))
     remarks = _remarks(content.entries, sheet)
     return tuple(
         Body(
@@ -218,12 +221,13 @@ def _cites(group: Sequence[Scenario]) -> tuple[Citation, ...]:
     return citations(spans)
 
 
-def _note(entry: Scenario) -> tuple[str, ...]:
-    likelihood = plain(entry.likelihood.label)
-    driver = spoken(entry.driver)
-    return (
-        (f"{plain(entry.case)}: {likelihood}. {driver}".strip(),) if citations(entry.driver) else ()
-    )
+def _note(entry: Scenario, sheet: Sheet) -> tuple[str, ...]:
+    if not citations(entry.driver):
+        return ()
+    wording = sheet.wording
+    likelihood = f"{plain(entry.likelihood.label)}{wording.stop}"
+    driver = spoken(entry.driver, wording)
+    return (f"{plain(entry.case)}{wording.colon}{likelihood}{wording.gap}{driver}".strip(),)
 
 
 def _remarks(group: Sequence[Scenario], sheet: Sheet) -> tuple[str, ...]:

@@ -114,7 +114,8 @@ def _slides(entries: Sequence[Stat], columns: int, size: float, sheet: Sheet) ->
         frames += _grids(entries, numeral_width, width, grid_y, sheet)
     cites = tuple(dict.fromkeys(c for e in entries for c in citations(e.unit + e.meaning)))
     notes = tuple(
-        f"{entry.numeral} {plain(entry.unit)}".strip() + f": {spoken(entry.meaning)}"
+        f"{entry.numeral} {plain(entry.unit)}".strip()
+        + f"{sheet.wording.colon}{spoken(entry.meaning, sheet.wording)}"
         for entry in entries
         if citations(entry.meaning)
     )
@@ -147,7 +148,7 @@ def _grids(
         height = tall * (SIDE + SQUARE_GAP) - SQUARE_GAP
         place = Box(sheet.box.x + n * (step + COLUMN_GAP), y, across, height)
         unit = plain(entry.unit)
-        alt = f"{entry.numeral} {unit}, one square for each".replace("  ", " ")
+        alt = sheet.wording.squares.format(figure=f"{entry.numeral} {unit}".strip())
         frames.append(
             GridFrame(
                 shape_name(entry.path, "squares"),

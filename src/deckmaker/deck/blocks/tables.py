@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from deckmaker.capitals import capitals
 from deckmaker.deck.blocks.points import quotation_paragraph
 from deckmaker.deck.body import Body, Sheet, drop, shape_name, spoken
 from deckmaker.deck.geometry import MEASURE
@@ -13,7 +14,9 @@ from deckmaker.deck.text import paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Position, Positions, Table
+from deckmaker.locales import locale_for
 from deckmaker.richtext import Spans, citations, plain
+from deckmaker.wording import Wording
 
 CELL_PADDING = 7.0
 CELL_PADDING_MOST = 16.0
@@ -48,7 +51,7 @@ def plan_table(content: Table, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     reserve = caption.box.height + CAPTION_GAP if caption else 0.0
     bodies = []
     for page in paginate(rows, header, widths, sheet, CELL_PADDING, reserve, CELL_PADDING_MOST):
-        frame = table_frame(path, page, widths, sheet, _table_alt(content))
+        frame = table_frame(path, page, widths, sheet, _table_alt(content, sheet.wording))
         frames: tuple[TableFrame | TextFrame, ...] = (frame,)
         if caption:
             frames = (frame, replace(caption, box=caption.box.at(y=frame.box.bottom + CAPTION_GAP)))
@@ -60,11 +63,12 @@ def plan_table(content: Table, path: Path, sheet: Sheet) -> tuple[Body, ...]:
 def plan_positions(content: Positions, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     """Return the ledger of who thinks what: who and role, stance and view, their words."""
     wording, label = sheet.wording, sheet.styles.label
-    heads = [paragraph(w.upper(), label) for w in (wording.who, wording.stance, wording.words)]
+    words = (wording.who, wording.stance, wording.words)
+    heads = [paragraph(capitals(w, locale_for(wording.lang)), label) for w in words]
     heads[-1] = replace(heads[-1], left=_mark_width(sheet))
     header = TableRow(tuple((head,) for head in heads))
     rows = tuple(_position_row(entry, sheet) for entry in content.entries)
-    alt = ", ".join(plain(entry.who) for entry in content.entries)
+    alt = wording.comma.join(plain(entry.who) for entry in content.entries)
     remarks = (wording.stance_labels_ours,) if any(e.stance for e in content.entries) else ()
     bodies = []
     for page in paginate(
@@ -96,7 +100,7 @@ def _position_row(entry: Position, sheet: Sheet) -> TableRow:
     quote = entry.quote.text if entry.quote else ()
     notes: tuple[str, ...] = ()
     if entry.view and entry.view.full:
-        notes = (f"{plain(entry.who)}: {spoken(entry.view.full)}",)
+        notes = (f"{plain(entry.who)}{wording.colon}{spoken(entry.view.full, wording)}",)
     cites = citations(entry.who + entry.role + entry.stance + view + quote)
     return TableRow((tuple(who), tuple(stance), (words,)), cites, notes)
 
@@ -114,7 +118,7 @@ def _cell_text(spans: Spans, style: Style, numeric: bool) -> Paragraph:
 def _caption(content: Table, path: Path, sheet: Sheet) -> TextFrame | None:
     if not content.caption:
         return None
-    label = f"{content.label}. " if content.label else ""
+    label = sheet.wording.caption.format(label=content.label) if content.label else ""
     words = paragraph(content.caption, sheet.styles.note)
     head = paragraph(label, replace(sheet.styles.note, bold=True))
     para = replace(words, inks=(*(head.inks if label else ()), *words.inks))
@@ -123,6 +127,6 @@ def _caption(content: Table, path: Path, sheet: Sheet) -> TextFrame | None:
     return TextFrame(shape_name((*path, "caption")), place, (para,))
 
 
-def _table_alt(content: Table) -> str:
-    heads = ", ".join(plain(column.head) for column in content.columns if plain(column.head))
-    return heads or content.label
+def _table_alt(content: Table, wording: Wording) -> str:
+    heads = (plain(column.head) for column in content.columns)
+    return wording.comma.join(filter(None, heads)) or content.label

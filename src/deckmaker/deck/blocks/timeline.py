@@ -76,7 +76,7 @@ def _row(entry: Entry, sheet: Sheet, *, quoted: bool, beside: bool) -> Row:
     if quoted and beside:
         cells.append(quotation_cell(entry.path, entry.what.pulled, styles.event, sheet))
     cites = citations(entry.when + entry.what.short + entry.what.full + entry.what.pulled)
-    return Row(tuple(cells), cites, note_of(entry.what))
+    return Row(tuple(cells), cites, note_of(entry.what, sheet.wording))
 
 
 def _spine(placed: tuple[PlacedRow, ...], sheet: Sheet, vague: dict[str, bool]) -> list[Frame]:
