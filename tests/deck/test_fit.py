@@ -36,11 +36,6 @@ def test_a_break_that_is_forbidden_is_never_made() -> None:
     assert partition(atoms, 130) == (range(1), range(1, 3), range(3, 4))
 
 
-def test_the_first_slide_may_have_less_room_and_the_last_less_still() -> None:
-    parts = partition([Atom(50)] * 6, 200, first_capacity=100, last_reserve=60)
-    assert counts(parts) == [2, 2, 2]
-
-
 def test_what_is_taller_than_a_slide_is_named() -> None:
     with pytest.raises(DoesNotFitError) as error:
         partition([Atom(50), Atom(50), Atom(201), Atom(50)], 200)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from deckmaker.deck.model import Frame, LayoutName, Style
+from deckmaker.deck.model import Frame, LayoutName, Paragraph, Style
 from deckmaker.deck.styles import Styles
-from deckmaker.deck.text import Ruler
+from deckmaker.deck.text import Ruler, paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Point
 from deckmaker.document.sentences import is_closed
-from deckmaker.richtext import Citation, Spans
+from deckmaker.richtext import Citation, Spans, plain
 from deckmaker.wording import Wording
 
 NO_BREAK = "\u00a0"
@@ -80,6 +80,12 @@ def stopped(words: str, wording: Wording) -> str:
     """
     words = words.strip()
     return words if is_closed(_BRACKETED.sub("", words)) else f"{words}{wording.stop}"
+
+
+def continued(spans: Spans, style: Style, sheet: Sheet) -> Paragraph:
+    """Return what heads the rest of something that goes on with the next slide."""
+    label = sheet.wording.continued.format(label=plain(spans).strip())
+    return paragraph(label, replace(style, role="muted"))
 
 
 def drop(large: Style, small: Style) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from deckmaker.deck.body import Body, Sheet, drop
+from deckmaker.deck.body import Body, Sheet, continued, drop
 from deckmaker.deck.geometry import (
     BESIDE_GAP,
     FIRST,
@@ -15,7 +15,7 @@ from deckmaker.deck.geometry import (
 )
 from deckmaker.deck.model import Ink, Paragraph
 from deckmaker.deck.rows import Cell, Row, draw_rows, place_rows
-from deckmaker.deck.text import paragraph
+from deckmaker.deck.text import muted, paragraph
 from deckmaker.document import Section, SourceEntry
 from deckmaker.richtext import plain
 
@@ -47,6 +47,7 @@ def plan_agenda(
                 (label,),
                 main=True,
                 jump=target,
+                again=(muted(label),),
             ),
             Cell(
                 f"Agenda {number} title",
@@ -88,7 +89,8 @@ def _source_row(source: SourceEntry, sheet: Sheet) -> Row:
     lettered = LETTER_WIDTH if source.letter else 0.0
     cite = paragraph(source.cite, styles.unit)
     x = MARGIN + lettered
-    cells = [Cell(name, x, SECOND - BESIDE_GAP - x, (cite,), main=True)]
+    again = (continued(source.cite, styles.unit, sheet),)
+    cells = [Cell(name, x, SECOND - BESIDE_GAP - x, (cite,), main=True, again=again)]
     if source.letter:
         letter = paragraph(source.letter, replace(styles.lead, bold=True, role="primary"))
         lower = drop(styles.unit, styles.lead)

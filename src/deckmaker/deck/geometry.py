@@ -25,8 +25,7 @@ HAIRLINE = 0.75
 HEAVY = 2.0
 
 TITLE_LINES = 2
-"""What the layouts hold; a longer title pushes the body down, up to `TITLE_LINES_MOST`."""
-TITLE_LINES_MOST = 4
+"""What the layouts hold; a longer title pushes the body down."""
 
 KICKER_IDX, SOURCE_IDX, MARK_TOP_IDX, MARK_FOOT_IDX = 10, 11, 12, 13
 DATE_IDX, FOOTER_IDX, NUMBER_IDX = 14, 15, 16

@@ -15,22 +15,22 @@ from deckmaker.deck.geometry import (
     BODY_TOP,
     MARK_INSET,
     TITLE_LINES,
-    TITLE_LINES_MOST,
     TITLE_WIDTH,
 )
+from deckmaker.deck.limits import LABEL, SHORT, TITLE, too_long
 from deckmaker.deck.styles import Styles
 from deckmaker.deck.text import Ruler, paragraph, text_of
 from deckmaker.deck.units import Box
-from deckmaker.diagnostics import BriefingError, Diagnostic, Path
-from deckmaker.document import Block, Marking
+from deckmaker.diagnostics import Path
+from deckmaker.document import Block, Front, Marking
 from deckmaker.locales import locale_for
 from deckmaker.richtext import plain
 from deckmaker.wording import Wording
 
 MARKING_WIDTH_MOST = 240.0
-KICKER_LINES_MOST = 2
-WIDEST_PART = 88
-"""The part number that a title is measured with: no block fills a hundred slides."""
+CUT = "…"
+WIDEST_PARTS = (88, 888, 8888)
+"""The part numbers that a title is measured with; hardly a block fills a hundred slides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +50,17 @@ class Headings:
     styles: Styles
     wording: Wording
 
-    def measure(self, block: Block) -> Heading:
-        """Return a block's title measured with its longest part number, which may cost a line."""
+    def measure(self, block: Block, widest: int) -> Heading:
+        """Return a block's title measured with its longest part number, which may cost a line.
+
+        `widest` is a number of as many digits as there may be parts.
+        """
         title = plain(block.title)
         lines = max(
             self.ruler.count(paragraph(words, self.styles.title), TITLE_WIDTH)
-            for words in (title, self._numbered(title, WIDEST_PART, WIDEST_PART))
+            for words in (title, self._numbered(title, widest, widest))
         )
-        if lines > TITLE_LINES_MOST:
-            raise _too_long(
-                "D02",
-                f"this title takes {lines} lines of a slide; "
-                f"{TITLE_LINES_MOST} are the most that can be set",
-                (*block.path, "title"),
-                "shorten it to one sentence, about 90 characters",
-            )
+        TITLE.check(lines, (*block.path, "title"))
         extra = max(0, lines - TITLE_LINES) * self.styles.title.line
         body = BODY.at(y=BODY_TOP + extra, height=BODY_BOTTOM - BODY_TOP - extra)
         return Heading(title, lines, body)
@@ -86,18 +82,24 @@ class Headings:
             paragraph(capitals(label, locale_for(self.wording.lang)), self.styles.kicker),
             usual.width,
         )
-        if lines > KICKER_LINES_MOST:
-            raise _too_long(
-                "D08",
-                f"this label takes {lines} lines over a slide; "
-                f"{KICKER_LINES_MOST} are the most that can be set",
-                (*path, "section"),
-                "a label is a signpost: two or three words",
-            )
+        LABEL.check(lines, (*path, "section"))
         if lines == 1:
             return None
         extra = self.styles.kicker.line
         return usual.at(y=usual.y - extra, height=usual.height + extra)
+
+    def running_title(self, front: Front, width: float) -> str:
+        """Return what stands at the foot of every slide, on one line of `width` points.
+
+        A title that stands in for it, being too long, is cut behind a word.
+        """
+        para = paragraph(front.short, self.styles.folio)
+        lines = self.ruler.count(para, width)
+        if lines > 1 and front.short == plain(front.title):
+            room = width - self.ruler.width(paragraph(CUT, self.styles.folio))
+            return f"{self.ruler.lines(para, room)[0].text.rstrip()}{CUT}"
+        SHORT.check(lines, ("meta", "short"))
+        return front.short
 
     def marking_width(self, marking: Marking | None) -> float:
         """Return the width of the marking's chip in points, 0 where there is no marking."""
@@ -105,7 +107,7 @@ class Headings:
             return 0.0
         width = self.ruler.width(paragraph(marking.text, self.styles.marking)) + 2 * MARK_INSET
         if width > MARKING_WIDTH_MOST:
-            raise _too_long(
+            raise too_long(
                 "M04",
                 "this marking is too long for the chip on every slide",
                 ("meta", "marking"),
@@ -115,7 +117,3 @@ class Headings:
 
     def _numbered(self, title: str, part: int, parts: int) -> str:
         return self.wording.part_of.format(title=title, part=part, parts=parts)
-
-
-def _too_long(rule: str, message: str, path: Path, hint: str) -> BriefingError:
-    return BriefingError([Diagnostic(rule, message, path, (hint,))])

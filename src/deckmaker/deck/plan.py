@@ -29,7 +29,7 @@ from deckmaker.deck.cover import plan_cover
 from deckmaker.deck.front import plan_agenda, plan_sources
 from deckmaker.deck.furniture import furniture
 from deckmaker.deck.geometry import BODY
-from deckmaker.deck.headings import Headings
+from deckmaker.deck.headings import WIDEST_PARTS, Headings
 from deckmaker.deck.layouts import make_layouts
 from deckmaker.deck.mirror import mirrored
 from deckmaker.deck.model import Deck, Properties, Slide, SlideSection
@@ -124,6 +124,9 @@ class _Planner:
             self.marking_width = self.headings.marking_width(document.front.marking)
         self.furniture = furniture(self.styles, self.marking_width)
         self.layouts = make_layouts(self.styles, self.furniture)
+        self.footer = document.front.short
+        with self._collecting():
+            self.footer = self.headings.running_title(document.front, self.furniture.footer.width)
 
     def deck(self) -> Deck:
         document = self.document
@@ -166,7 +169,7 @@ class _Planner:
             sections=tuple(
                 SlideSection(label, tuple(slide.id for slide in group)) for label, group in groups
             ),
-            footer=front.short,
+            footer=self.footer,
             date=front.date,
             marking=front.marking,
             marking_width=self.marking_width,
@@ -183,8 +186,11 @@ class _Planner:
     def _slides(self, section: Section, block: Block) -> tuple[Slide, ...]:
         """Return the slides of one block, numbered in their titles where there are several."""
         document = self.document
-        heading = self.headings.measure(block)
-        bodies = plan_block(block, self._sheet(heading.body))
+        for widest in WIDEST_PARTS:
+            heading = self.headings.measure(block, widest)
+            bodies = plan_block(block, self._sheet(heading.body))
+            if len(bodies) <= widest:
+                break
         kicker = plain(section.label)
         kicker_box = self.headings.kicker_box(kicker, section.path, self.furniture.kicker)
         slides = []

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from deckmaker.brand import Role
 from deckmaker.deck.body import Sheet
@@ -16,6 +15,7 @@ from deckmaker.deck.fit import Atom, partition
 from deckmaker.deck.geometry import BODY_IDX, HAIRLINE
 from deckmaker.deck.layouts import ROWS
 from deckmaker.deck.model import Frame, Paragraph, RuleFrame, TextFrame
+from deckmaker.deck.splitting import split
 from deckmaker.deck.text import Ruler
 from deckmaker.deck.units import Box
 from deckmaker.richtext import Citation
@@ -24,6 +24,8 @@ PADDING = 11.0
 """The least room between a row's text and the hairlines about it, points."""
 PADDING_MOST = 44.0
 """What rows grow to where a slide has room to spare, points."""
+HEAD_MOST = 0.5
+"""How much of a slide a head may take that is said again on the next."""
 OPENING = 1.0
 """The weight of the rule above the first row, points."""
 
@@ -42,6 +44,8 @@ class Cell:
     """Fills a placeholder of the layout, so that the outline shows it."""
     jump: str | None = None
     """The slide that a click on the cell leads to."""
+    again: tuple[Paragraph, ...] = ()
+    """What stands in its place beside the rest of a row that had to be split: a head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,17 @@ class PlacedRow:
     """The top of its text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on one slide."""
+
+    rows: tuple[PlacedRow, ...]
+    above: int | None = None
+    """Which of the things that stand above the rows is on this slide."""
+    below: bool = False
+    """Whether what stands below the last row is on this slide."""
+
+
 def cell_height(ruler: Ruler, cell: Cell) -> float:
     """Return the height of a cell with its drop, points."""
     return cell.drop + ruler.height(cell.paragraphs, cell.width) if cell.paragraphs else 0.0
@@ -77,38 +92,39 @@ def row_height(ruler: Ruler, row: Row) -> float:
 
 
 def split_row(ruler: Ruler, row: Row, most: float) -> tuple[Row, ...]:
-    """Return `row`, in pieces of at most `most` points where it is taller."""
+    """Return `row`, in pieces of at most `most` points where it is taller.
+
+    A cell that has something to say again stays whole, unless it takes too much room itself.
+    """
     if row_height(ruler, row) <= most:
         return (row,)
-    columns = [_chunks(ruler, cell, most - cell.drop) for cell in row.cells]
-    pieces = []
-    for number, chunks in enumerate(zip_longest(*columns, fillvalue=())):
-        cells = tuple(
-            replace(cell, paragraphs=chunk)
-            for cell, chunk in zip(row.cells, chunks, strict=True)
-            if chunk
+    columns = []
+    for cell in row.cells:
+        whole = cell.again and cell_height(ruler, cell) <= most * HEAD_MOST
+        pieces = (
+            (cell.paragraphs,)
+            if whole
+            else split(ruler, cell.paragraphs, cell.width, most - cell.drop)
         )
-        if number == 0:
-            pieces.append(replace(row, cells=cells))
-        else:
-            cells = tuple(replace(c, name=f"{c.name} {number + 1}") for c in cells)
-            pieces.append(Row(cells, row.cites, (), continues=True))
-    return tuple(pieces)
+        columns.append((replace(cell, again=cell.again if whole else ()), pieces))
+    count = max(len(pieces) for _, pieces in columns)
+    return tuple(_piece(row, columns, number) for number in range(count))
 
 
-def _chunks(ruler: Ruler, cell: Cell, most: float) -> list[tuple[Paragraph, ...]]:
-    """Return a cell's paragraphs in groups of at most `most` points, long ones cut."""
-    chunks: list[tuple[Paragraph, ...]] = []
-    group: tuple[Paragraph, ...] = ()
-    for para in cell.paragraphs:
-        for piece in ruler.split(para, cell.width, most):
-            if group and ruler.height((*group, piece), cell.width) > most:
-                chunks.append(group)
-                group = ()
-            group = (*group, piece)
-    if group:
-        chunks.append(group)
-    return chunks
+def _piece(
+    row: Row, columns: Sequence[tuple[Cell, Sequence[tuple[Paragraph, ...]]]], number: int
+) -> Row:
+    """Return one piece of a row, given the pieces of its cells."""
+    if number == 0:
+        cells = tuple(replace(cell, paragraphs=pieces[0]) for cell, pieces in columns)
+        return replace(row, cells=cells)
+    found = []
+    for cell, pieces in columns:
+        paragraphs = pieces[number] if number < len(pieces) else cell.again
+        if paragraphs:
+            name = f"{cell.name} {number + 1}"
+            found.append(replace(cell, name=name, paragraphs=paragraphs))
+    return Row(tuple(found), row.cites, (), continues=True)
 
 
 def _without_runts(ruler: Ruler, row: Row) -> Row:
@@ -128,40 +144,48 @@ def place_rows(
     rows: Sequence[Row],
     sheet: Sheet,
     *,
-    first_top: float = 0.0,
-    last_reserve: float = 0.0,
     padding: float = PADDING,
     padding_most: float = PADDING_MOST,
 ) -> tuple[tuple[PlacedRow, ...], ...]:
-    """Return the rows of each slide with their places.
+    """Return the rows of each slide with their places."""
+    pages = place_pages(rows, sheet, padding=padding, padding_most=padding_most)
+    return tuple(page.rows for page in pages)
 
-    `first_top` points of the first slide are taken already, `last_reserve` of the last.
+
+def place_pages(
+    rows: Sequence[Row],
+    sheet: Sheet,
+    *,
+    above: Sequence[float] = (),
+    below: float = 0.0,
+    padding: float = PADDING,
+    padding_most: float = PADDING_MOST,
+) -> tuple[Page, ...]:
+    """Return what stands on each slide: first what is `above` the rows, at last what is `below`.
+
+    Both are heights in points, whatever gaps they want included; no two things that are above
+    fit one slide.
     """
     ruler, box = sheet.ruler, sheet.box
-    room = min(box.height - first_top, box.height - last_reserve) - 2 * padding
+    room = box.height - 2 * padding
     pieces = [piece for row in rows for piece in split_row(ruler, _without_runts(ruler, row), room)]
-    heights = [row_height(ruler, piece) for piece in pieces]
-    atoms = [Atom(height + 2 * padding) for height in heights]
-    runs = partition(
-        atoms,
-        box.height,
-        first_capacity=box.height - first_top,
-        last_reserve=last_reserve,
-    )
-    slides = []
-    for number, run in enumerate(runs):
-        top = box.y + (first_top if number == 0 else 0.0)
-        free = box.bottom - top - sum(atoms[n].height for n in run)
-        free -= last_reserve if number == len(runs) - 1 else 0.0
-        room_about = min(padding_most, padding + free / (2 * len(run)))
+    texts = [row_height(ruler, piece) for piece in pieces]
+    heights = [*above, *(text + 2 * padding for text in texts), *((below,) if below else ())]
+    first, behind = len(above), len(above) + len(pieces)
+    pages = []
+    for run in partition([Atom(height) for height in heights], box.height):
+        members = [n - first for n in run if first <= n < behind]
+        leading = next((n for n in run if n < first), None)
+        y = box.y + (above[leading] if leading is not None else 0.0)
+        free = box.height - sum(heights[n] for n in run)
+        about = min(padding_most, padding + free / (2 * len(members))) if members else 0.0
         placed = []
-        y = top
-        for n in run:
-            height = heights[n] + 2 * room_about
-            placed.append(PlacedRow(pieces[n], y, height, y + room_about))
+        for n in members:
+            height = texts[n] + 2 * about
+            placed.append(PlacedRow(pieces[n], y, height, y + about))
             y += height
-        slides.append(tuple(placed))
-    return tuple(slides)
+        pages.append(Page(tuple(placed), leading, run[-1] >= behind))
+    return tuple(pages)
 
 
 def draw_rows(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from deckmaker.deck.body import Sheet, shape_name
 from deckmaker.deck.fit import Atom, partition
 from deckmaker.deck.geometry import HAIRLINE, MEASURE
 from deckmaker.deck.model import Border, Cell, Paragraph, TableFrame
+from deckmaker.deck.splitting import split
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.richtext import Citation
@@ -17,6 +17,8 @@ from deckmaker.richtext import Citation
 COLUMN_GAP = 24.0
 NARROWEST = 40.0
 """No column is made narrower than this for the sake of others, points."""
+FIRST_MOST = 1 / 3
+"""How much of the measure the first column may take where a wide table repeats it."""
 HEADER_RULE = 1.25
 CLOSING_GAP = 12.0
 
@@ -28,6 +30,8 @@ class TableRow:
     cells: tuple[tuple[Paragraph, ...], ...]
     cites: tuple[Citation, ...] = ()
     notes: tuple[str, ...] = ()
+    again: tuple[Paragraph, ...] = ()
+    """What stands in the first cell beside the rest of a row that had to be split: its head."""
     continues: bool = False
     """The rest of a row that was too tall: no hairline parts it from the one before."""
     text_height: float = 0.0
@@ -44,6 +48,29 @@ class TablePage:
     notes: tuple[str, ...]
 
 
+def column_groups(rows: Sequence[TableRow], sheet: Sheet) -> tuple[tuple[int, ...], ...]:
+    """Return which columns stand together on a slide: all of them, if their words have room.
+
+    Else the first one heads each group, and the others are shared out evenly.
+    """
+    needs = _needs(rows, sheet)
+    if sum(needs) <= MEASURE:
+        return (tuple(range(len(needs))),)
+    head = min(needs[0], MEASURE * FIRST_MOST)
+    room = MEASURE - head
+    runs = partition([Atom(min(need, room)) for need in needs[1:]], room)
+    return tuple((0, *(n + 1 for n in run)) for run in runs) or ((0,),)
+
+
+def _needs(rows: Sequence[TableRow], sheet: Sheet) -> list[float]:
+    """Return the width of each column's longest word with the gap behind it, points."""
+    return [
+        COLUMN_GAP
+        + max((sheet.ruler.longest_word(para) for row in rows for para in row.cells[n]), default=0)
+        for n in range(len(rows[0].cells))
+    ]
+
+
 def column_widths(rows: Sequence[TableRow], sheet: Sheet) -> tuple[float, ...]:
     """Return the widths of the columns, points: what they hold decides, up to the measure.
 
@@ -52,10 +79,10 @@ def column_widths(rows: Sequence[TableRow], sheet: Sheet) -> tuple[float, ...]:
     """
     ruler = sheet.ruler
     count = len(rows[0].cells)
-    needs, wishes = [], []
+    needs = _needs(rows, sheet)
+    wishes = []
     for n in range(count):
         paragraphs = [para for row in rows for para in row.cells[n]]
-        needs.append(max((ruler.longest_word(p) for p in paragraphs), default=0.0) + COLUMN_GAP)
         wishes.append(max((ruler.width(p) for p in paragraphs), default=0.0) + COLUMN_GAP)
     if sum(wishes) <= MEASURE:
         # What is left goes to columns of words: figures stay near what they belong to. A table of
@@ -169,36 +196,19 @@ def _split(
         return (row,)
     count = len(row.cells)
     columns = [
-        _chunks(cell, widths[n] - _insets(count, n), sheet, most)
+        split(sheet.ruler, cell, widths[n] - _insets(count, n), most - _lead(cell))
         for n, cell in enumerate(row.cells)
     ]
-    empty: tuple[Paragraph, ...] = ()
-    return tuple(
-        _measured(
-            TableRow(cells, row.cites, row.notes if number == 0 else (), continues=number > 0),
-            widths,
-            sheet,
-        )
-        for number, cells in enumerate(zip_longest(*columns, fillvalue=empty))
-    )
-
-
-def _chunks(
-    paragraphs: tuple[Paragraph, ...], width: float, sheet: Sheet, most: float
-) -> list[tuple[Paragraph, ...]]:
-    """Return a cell's paragraphs in groups of at most `most` points, long ones cut."""
-    chunks: list[tuple[Paragraph, ...]] = []
-    group: tuple[Paragraph, ...] = ()
-    for para in paragraphs:
-        for piece in sheet.ruler.split(para, width, most - _lead(paragraphs)):
-            wider = (*group, piece)
-            if group and sheet.ruler.height(wider, width) + _lead(wider) > most:
-                chunks.append(group)
-                group = ()
-            group = (*group, piece)
-    if group:
-        chunks.append(group)
-    return chunks
+    again = row.again if len(columns[0]) == 1 else ()
+    pieces = []
+    for number in range(max(map(len, columns))):
+        cells = [pieces[number] if number < len(pieces) else () for pieces in columns]
+        if number and not cells[0]:
+            cells[0] = again
+        first = number == 0
+        piece = TableRow(tuple(cells), row.cites, row.notes if first else (), continues=not first)
+        pieces.append(_measured(piece, widths, sheet))
+    return tuple(pieces)
 
 
 def table_frame(

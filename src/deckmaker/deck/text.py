@@ -53,6 +53,13 @@ def paragraph(spans: Spans | str, style: Style, *, before: float = 0.0) -> Parag
     return Paragraph(runs, before=before)
 
 
+def muted(para: Paragraph) -> Paragraph:
+    """Return `para` in the colour of what is said again or beside."""
+    return replace(
+        para, inks=tuple(replace(ink, style=replace(ink.style, role="muted")) for ink in para.inks)
+    )
+
+
 def line_of(para: Paragraph) -> float:
     """Return the height of the lines of a paragraph, points: its largest type decides."""
     return max((ink.style.line for ink in para.inks), default=0.0)

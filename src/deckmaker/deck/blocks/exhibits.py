@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from deckmaker.deck.body import Body, Sheet, shape_name
 from deckmaker.deck.geometry import BODY_BOTTOM, GUTTER, HAIRLINE, SLIDE_WIDTH, span
+from deckmaker.deck.limits import CAPTION, CREDIT
 from deckmaker.deck.model import ChartFrame, Frame, Paragraph, PictureFrame, TextFrame
 from deckmaker.deck.text import paragraph
 from deckmaker.deck.units import Box
@@ -24,7 +25,7 @@ FOOT_GAP = 12.0
 def plan_chart(content: Chart, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     """Return a native chart over the whole body, its caption beneath."""
     box = sheet.box
-    caption = _caption(content.label, content.caption, (), sheet)
+    caption = _caption(content.label, content.caption, (), (*path, "chart"), sheet)
     height = sheet.ruler.height(caption, box.width) if caption else 0.0
     chart_height = box.height - (height + CAPTION_GAP if caption else 0.0)
     frames: list[Frame] = [ChartFrame(shape_name(path), box.at(height=chart_height), content)]
@@ -40,7 +41,8 @@ def plan_image(content: Image, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     if content.bleed:
         return (Body("Full picture", _bled(content, path, sheet), cites),)
     box, ruler = sheet.box.at(height=sheet.box.height - FOOT_GAP), sheet.ruler
-    caption = _caption(content.label, content.caption, content.credit, sheet)
+    where = (*path, "image")
+    caption = _caption(content.label, content.caption, content.credit, where, sheet)
     ratio = content.width / content.height
     below = ruler.height(caption, box.width) + CAPTION_GAP if caption else 0.0
     if caption and box.height * ratio <= BESIDE:  # a narrow picture takes the whole height
@@ -85,7 +87,8 @@ def _frames(
 
 def _bled(content: Image, path: Path, sheet: Sheet) -> tuple[Frame, ...]:
     """Return the picture from edge to edge, cropped evenly, its caption beneath."""
-    caption = _caption(content.label, content.caption, content.credit, sheet)
+    where = (*path, "image")
+    caption = _caption(content.label, content.caption, content.credit, where, sheet)
     height = sheet.ruler.height(caption, sheet.box.width) if caption else 0.0
     foot = height + CAPTION_GAP + FOOT_GAP if caption else 0.0
     top = sheet.box.y - BLEED_GAP
@@ -97,14 +100,19 @@ def _bled(content: Image, path: Path, sheet: Sheet) -> tuple[Frame, ...]:
                    caption, crop)  # fmt: skip
 
 
-def _caption(label: str, caption: Spans, credit: Spans, sheet: Sheet) -> tuple[Paragraph, ...]:
-    style = sheet.styles.note
+def _caption(
+    label: str, caption: Spans, credit: Spans, path: Path, sheet: Sheet
+) -> tuple[Paragraph, ...]:
+    """Return a caption and a credit. `path` is that of the exhibit."""
+    style, ruler, width = sheet.styles.note, sheet.ruler, sheet.box.width
     paragraphs = []
     if caption:
         number = sheet.wording.caption.format(label=label) if label else ""
         head = paragraph(number, replace(style, bold=True)).inks if label else ()
         words = paragraph(caption, style)
         paragraphs.append(replace(words, inks=(*head, *words.inks)))
+        CAPTION.check(ruler.count(paragraphs[-1], width), (*path, "caption"))
     if credit:
         paragraphs.append(paragraph(credit, sheet.styles.source, before=2))
+        CREDIT.check(ruler.count(paragraphs[-1], width), (*path, "credit"))
     return tuple(paragraphs)

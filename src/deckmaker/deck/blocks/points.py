@@ -15,8 +15,17 @@ from deckmaker.deck.geometry import (
     span,
 )
 from deckmaker.deck.model import Frame, Ink, Paragraph, ShapeFrame, Style, TextFrame
-from deckmaker.deck.rows import Cell, Row, cites_of, draw_rows, notes_of, place_rows
-from deckmaker.deck.text import paragraph
+from deckmaker.deck.rows import (
+    Cell,
+    Row,
+    cites_of,
+    draw_rows,
+    notes_of,
+    place_pages,
+    place_rows,
+)
+from deckmaker.deck.splitting import split
+from deckmaker.deck.text import muted, paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Ask, Asks, Confidence, Point, PointList, Prose, Questions, Summary
@@ -36,8 +45,6 @@ FOOT_GAP = 10.0
 """Between the confidence and the source rule."""
 FOOT_MOST = 0.25
 """How much of the body a statement of confidence may take at its foot."""
-ROWS_LEAST = 0.3
-"""How much of the body must be left under the bottom line for the points to begin there."""
 
 
 def hung(spans: Spans, style: Style, ruler_width: float) -> Paragraph:
@@ -124,31 +131,26 @@ def plan_summary(content: Summary, path: Path, sheet: Sheet) -> tuple[Body, ...]
         if height > box.height * FOOT_MOST:  # more than a foot: a row of its own
             rows.append(Row((Cell(name, box.x, box.width, (para,)),)))
             foot = None
-    reserve = foot.box.height + FOOT_GAP + CONFIDENCE_GAP if foot else 0.0
     style = styles.bluf if content.points else styles.statement
     inner = box.width - 2 * PANEL_INSET
-    pieces = ruler.split(
-        paragraph(content.bluf, style), inner, box.height - BLUF_GAP - 2 * PANEL_INSET - reserve
+    around = 2 * PANEL_INSET + BLUF_GAP
+    pieces = split(ruler, (paragraph(content.bluf, style),), inner, box.height - around)
+    pages = place_pages(
+        rows,
+        sheet,
+        above=[ruler.height(piece, inner) + around for piece in pieces],
+        below=CONFIDENCE_GAP + foot.box.height + FOOT_GAP if foot else 0.0,
     )
-    cites = citations(content.bluf)
-    bodies = [
-        Body("Summary", _bluf(piece, path, sheet, number), cites)
-        for number, piece in enumerate(pieces)
-    ]
-    taken = ruler.height((pieces[-1],), inner) + 2 * PANEL_INSET + BLUF_GAP
-    beneath = taken <= box.height * (1 - ROWS_LEAST)
-    for number, placed in enumerate(
-        place_rows(rows, sheet, first_top=taken if beneath else 0.0, last_reserve=reserve)
-    ):
-        frames = draw_rows(placed, sheet, first_idx=BODY_IDX + 1, closed=False)
-        body = Body("Summary", frames, cites_of(placed), notes_of(placed))
-        if beneath and number == 0:
-            above = bodies.pop()
-            together = tuple(dict.fromkeys((*above.cites, *body.cites)))
-            body = replace(body, frames=(*above.frames, *frames), cites=together)
-        bodies.append(body)
-    if foot:
-        bodies[-1] = replace(bodies[-1], frames=(*bodies[-1].frames, foot))
+    bodies = []
+    for page in pages:
+        frames = draw_rows(page.rows, sheet, first_idx=BODY_IDX + 1, closed=False)
+        cites = cites_of(page.rows)
+        if page.above is not None:
+            frames = (*_bluf(pieces[page.above], path, sheet, page.above), *frames)
+            cites = tuple(dict.fromkeys((*citations(content.bluf), *cites)))
+        if page.below and foot:
+            frames = (*frames, foot)
+        bodies.append(Body("Summary", frames, cites, notes_of(page.rows)))
     return tuple(bodies)
 
 
@@ -160,17 +162,17 @@ def _confidence(confidence: Confidence, sheet: Sheet) -> Paragraph:
     return Paragraph((level, *paragraph(confidence.reason, note).inks))
 
 
-def _bluf(para: Paragraph, path: Path, sheet: Sheet, number: int) -> tuple[Frame, ...]:
-    """Return the bottom line on its panel."""
+def _bluf(piece: tuple[Paragraph, ...], path: Path, sheet: Sheet, number: int) -> tuple[Frame, ...]:
+    """Return the bottom line, or one piece of it, on its panel."""
     inner = sheet.box.width - 2 * PANEL_INSET
-    width = sheet.ruler.narrowed((para,), inner)
-    height = sheet.ruler.height((para,), width)
+    width = sheet.ruler.narrowed(piece, inner)
+    height = sheet.ruler.height(piece, width)
     name = shape_name((*path, "bluf"), str(number + 1) if number else "")
     panel = sheet.box.at(height=height + 2 * PANEL_INSET)
     text = Box(panel.x + PANEL_INSET, panel.y + PANEL_INSET, width, height)
     return (
         ShapeFrame("Panel", panel, fill="panel"),
-        TextFrame(name, text, (para,), BODY_IDX),
+        TextFrame(name, text, piece, BODY_IDX),
     )
 
 
@@ -179,13 +181,15 @@ def plan_questions(content: Questions, path: Path, sheet: Sheet) -> tuple[Body, 
     styles = sheet.styles
     rows = []
     for point in content.points:
+        question = paragraph(point.short, styles.question)
         cells = [
             Cell(
                 shape_name(point.path, "question"),
                 MARGIN,
                 SHORT_WIDTH if point.full else TITLE_WIDTH,
-                (paragraph(point.short, styles.question),),
+                (question,),
                 main=True,
+                again=(muted(question),) if point.full else (),
             )
         ]
         if point.full:
@@ -222,12 +226,14 @@ def _ask_row(ask: Ask, number: int, sheet: Sheet) -> Row:
     do = [paragraph(ask.do, styles.lead)]
     if ask.why:
         do.append(paragraph(ask.why, styles.note, before=3))
+    ordinal = paragraph(str(number), styles.ordinal)
     cells = [
         Cell(
             shape_name(ask.path, "number"),
             MARGIN,
             ORDINAL_WIDTH,
-            (paragraph(str(number), styles.ordinal),),
+            (ordinal,),
+            again=(muted(ordinal),),
         ),
         Cell(
             shape_name(ask.path, "do"),

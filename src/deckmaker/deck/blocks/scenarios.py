@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from deckmaker.capitals import capitals
 from deckmaker.deck.blocks.stats import COLUMN_GAP, COLUMNS_MOST, RULE_DROP, column_width
-from deckmaker.deck.body import Body, Sheet, drop, shape_name, spoken
+from deckmaker.deck.body import Body, Sheet, continued, drop, shape_name, spoken
 from deckmaker.deck.fit import Atom, partition
 from deckmaker.deck.geometry import BODY_IDX, HAIRLINE, HEAVY, MARGIN, MEASURE, span
 from deckmaker.deck.model import Frame, Ink, Paragraph, RuleFrame, ShapeFrame, Style, TextFrame
@@ -194,7 +194,16 @@ def _rows(content: Scenarios, sheet: Sheet) -> tuple[Body, ...]:
         watch_items = watch.paragraphs
         if driver.paragraphs and watch_items:
             watch_items = (replace(watch_items[0], before=CASE_GAP), *watch_items[1:])
-        cells = [Cell(shape_name(entry.path, "case"), MARGIN, left, head, main=True)]
+        cells = [
+            Cell(
+                shape_name(entry.path, "case"),
+                MARGIN,
+                left,
+                head,
+                main=True,
+                again=(continued(entry.case, sheet.styles.case, sheet),),
+            )
+        ]
         rest = (*driver.paragraphs, *watch_items)
         if rest:
             x = MARGIN + MEASURE - right

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from deckmaker.deck.body import Body, Sheet, shape_name, spoken
+from deckmaker.deck.body import Body, Sheet, continued, shape_name, spoken
 from deckmaker.deck.fit import Atom, partition
 from deckmaker.deck.geometry import BODY_IDX, GUTTER, HEAVY, MEASURE
+from deckmaker.deck.limits import UNIT, too_long
 from deckmaker.deck.model import Frame, GridFrame, Paragraph, RuleFrame, TextFrame
+from deckmaker.deck.splitting import split
 from deckmaker.deck.text import paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Stat, Stats
-from deckmaker.richtext import citations, plain
+from deckmaker.richtext import Span, citations, plain
 
 COLUMNS_MOST = 3
 COLUMN_GAP = GUTTER * 1.5
@@ -46,15 +48,36 @@ def column_width(columns: int) -> float:
 def _fitting(entries: Sequence[Stat], sheet: Sheet) -> tuple[float, int]:
     """Return the size of the numerals and the number of columns that the widest one allows.
 
-    A step down the scale is better than a column less, and a column less than a broken numeral.
+    A step down the scale is better than a column less, and a column less than a broken numeral or
+    a unit of many lines. Raises BriefingError where not even a single column will do.
     """
     styles, most = sheet.styles, min(COLUMNS_MOST, len(entries))
     for columns in range(most, 0, -1):
-        for size in (styles.numeral.size, styles.cover_title.size):
+        if columns > 1 and any(
+            _unit_lines(entry, columns, sheet) > UNIT.lines for entry in entries
+        ):
+            continue
+        sizes = [styles.numeral.size, styles.cover_title.size]
+        for size in sizes if columns > 1 else (*sizes, styles.quotation.size):
             paragraphs = [_numeral(entry, size, sheet) for entry in entries]
             if max(map(sheet.ruler.width, paragraphs)) <= column_width(columns):
+                for entry in entries:
+                    UNIT.check(_unit_lines(entry, columns, sheet), entry.path)
                 return size, columns
-    return styles.quotation.size, 1
+    widest = max(
+        entries, key=lambda e: sheet.ruler.width(_numeral(e, styles.quotation.size, sheet))
+    )
+    raise too_long(
+        "D06",
+        "this figure is wider than a slide",
+        widest.path,
+        "round it, or write its last part as a word: `1.2 million`",
+    )
+
+
+def _unit_lines(entry: Stat, columns: int, sheet: Sheet) -> int:
+    width = column_width(max(columns, 2))
+    return sheet.ruler.count(paragraph(entry.unit, sheet.styles.unit), width)
 
 
 def _numeral(entry: Stat, size: float, sheet: Sheet) -> Paragraph:
@@ -78,10 +101,16 @@ def _slides(entries: Sequence[Stat], columns: int, size: float, sheet: Sheet) ->
     meaning_style = replace(styles.text, role="muted")
     meanings_y = top + NUMERAL_GAP + numeral_height + unit_height + MEANING_GAP
     meanings = [
-        ruler.split(paragraph(entry.meaning, meaning_style), width, box.bottom - meanings_y)
+        split(
+            ruler,
+            (paragraph(entry.meaning, meaning_style),),
+            width,
+            box.height - ruler.height((_again(entry, sheet),), width) - MEANING_GAP,
+            first=box.bottom - meanings_y,
+        )
         for entry in entries
     ]
-    meaning_height = max(ruler.height((pieces[0],), width) for pieces in meanings)
+    meaning_height = max(ruler.height(pieces[0], width) for pieces in meanings)
     frames: list[Frame] = []
     for n, entry in enumerate(entries):
         x = box.x + n * (numeral_width + COLUMN_GAP)
@@ -103,11 +132,9 @@ def _slides(entries: Sequence[Stat], columns: int, size: float, sheet: Sheet) ->
             frames.append(TextFrame(shape_name(entry.path, "unit"), place, (units[n],)))
         if plain(entry.meaning):
             piece = meanings[n][0]
-            narrow = ruler.narrowed((piece,), width)
-            place = Box(x, meanings_y, narrow, ruler.height((piece,), narrow))
-            frames.append(
-                TextFrame(shape_name(entry.path, "meaning"), place, (piece,), BODY_IDX + n)
-            )
+            narrow = ruler.narrowed(piece, width)
+            place = Box(x, meanings_y, narrow, ruler.height(piece, narrow))
+            frames.append(TextFrame(shape_name(entry.path, "meaning"), place, piece, BODY_IDX + n))
     grid_y = meanings_y + meaning_height + GRID_GAP
     grid_height = TALL * (SIDE + SQUARE_GAP) - SQUARE_GAP
     if grid_y + grid_height <= box.bottom:
@@ -125,11 +152,41 @@ def _slides(entries: Sequence[Stat], columns: int, size: float, sheet: Sheet) ->
         for n, (entry, pieces) in enumerate(zip(entries, meanings, strict=True)):
             if later < len(pieces):
                 x = box.x + n * (numeral_width + COLUMN_GAP)
-                place = Box(x, box.y, width, ruler.height((pieces[later],), width))
-                name = shape_name(entry.path, f"meaning {later + 1}")
-                rest.append(TextFrame(name, place, (pieces[later],), BODY_IDX + n))
+                rest += _rest(entry, pieces[later], later, BODY_IDX + n, x, width, sheet)
         bodies.append(Body("Columns", tuple(rest), cites))
     return bodies
+
+
+def _again(entry: Stat, sheet: Sheet) -> Paragraph:
+    """Return the figure as it stands over the rest of its meaning."""
+    figure = (Span(f"{entry.numeral} "), *entry.unit)
+    return continued(figure, replace(sheet.styles.text, bold=True), sheet)
+
+
+def _rest(
+    entry: Stat,
+    piece: tuple[Paragraph, ...],
+    number: int,
+    idx: int,
+    x: float,
+    width: float,
+    sheet: Sheet,
+) -> list[Frame]:
+    """Return the rest of a meaning under the figure that it belongs to, said again small."""
+    ruler, box = sheet.ruler, sheet.box
+    head = _again(entry, sheet)
+    height = ruler.height((head,), width)
+    top = box.y + height + MEANING_GAP
+    name = f"meaning {number + 1}"
+    return [
+        TextFrame(shape_name(entry.path, f"{name} head"), Box(x, box.y, width, height), (head,)),
+        TextFrame(
+            shape_name(entry.path, name),
+            Box(x, top, width, ruler.height(piece, width)),
+            piece,
+            idx,
+        ),
+    ]
 
 
 def _grids(

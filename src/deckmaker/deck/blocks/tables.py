@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deckmaker.capitals import capitals
 from deckmaker.deck.blocks.points import quotation_paragraph
-from deckmaker.deck.body import Body, Sheet, drop, shape_name, spoken
+from deckmaker.deck.body import Body, Sheet, continued, drop, shape_name, spoken
 from deckmaker.deck.geometry import MEASURE
+from deckmaker.deck.limits import CAPTION, HEAD
 from deckmaker.deck.model import Paragraph, Style, TableFrame, TextFrame
-from deckmaker.deck.tables import TableRow, column_widths, paginate, table_frame
-from deckmaker.deck.text import paragraph
+from deckmaker.deck.tables import (
+    COLUMN_GAP,
+    TableRow,
+    column_groups,
+    column_widths,
+    paginate,
+    table_frame,
+)
+from deckmaker.deck.text import line_of, paragraph, text_of
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Position, Positions, Table
 from deckmaker.locales import locale_for
-from deckmaker.richtext import Spans, citations, plain
-from deckmaker.wording import Wording
+from deckmaker.richtext import Span, Spans, citations, plain
 
 CELL_PADDING = 7.0
 CELL_PADDING_MOST = 16.0
@@ -26,11 +34,16 @@ LEDGER_ROW = 70.0
 CAPTION_GAP = 8.0
 MANY_COLUMNS = 6
 """From here on a table is set in the small size."""
+NAME_LINES = 3
+"""A first cell of more lines does not name its row."""
 LEDGER_WIDTHS = (220.0, 262.0, MEASURE - 482.0)
 
 
 def plan_table(content: Table, path: Path, sheet: Sheet) -> tuple[Body, ...]:
-    """Return a table over as many slides as it needs, its header on each."""
+    """Return a table over as many slides as it needs, its header on each.
+
+    One that is too wide goes on with further columns behind all of its rows, the first repeated.
+    """
     styles = sheet.styles
     small = len(content.columns) >= MANY_COLUMNS
     body = styles.table_small if small else styles.table
@@ -46,18 +59,53 @@ def plan_table(content: Table, path: Path, sheet: Sheet) -> tuple[Body, ...]:
         )
         for row in content.rows
     )
+    bodies: list[Body] = []
+    for group in column_groups((header, *rows), sheet):
+        bodies += _pages(content, path, _columns(header, group), rows, group, sheet)
+    return tuple(bodies)
+
+
+def _columns(row: TableRow, group: Sequence[int]) -> TableRow:
+    return replace(row, cells=tuple(row.cells[n] for n in group))
+
+
+def _pages(
+    content: Table,
+    path: Path,
+    header: TableRow,
+    whole: Sequence[TableRow],
+    group: Sequence[int],
+    sheet: Sheet,
+) -> list[Body]:
+    """Return the slides of one group of columns."""
+    rows = [_columns(row, group) for row in whole]
     widths = column_widths((header, *rows), sheet)
+    rows = [replace(row, again=_again(row, widths[0], sheet)) for row in rows]
+    for para, width in zip((cell[0] for cell in header.cells), widths, strict=True):
+        HEAD.check(sheet.ruler.count(para, width - COLUMN_GAP), (*path, "table"))
     caption = _caption(content, path, sheet)
     reserve = caption.box.height + CAPTION_GAP if caption else 0.0
+    alt = sheet.wording.comma.join(filter(None, (plain(content.columns[n].head) for n in group)))
     bodies = []
     for page in paginate(rows, header, widths, sheet, CELL_PADDING, reserve, CELL_PADDING_MOST):
-        frame = table_frame(path, page, widths, sheet, _table_alt(content, sheet.wording))
+        frame = table_frame(path, page, widths, sheet, alt or content.label)
         frames: tuple[TableFrame | TextFrame, ...] = (frame,)
         if caption:
             frames = (frame, replace(caption, box=caption.box.at(y=frame.box.bottom + CAPTION_GAP)))
         cites = tuple(dict.fromkeys((*page.cites, *citations(content.caption))))
         bodies.append(Body("Table", frames, cites, page.notes))
-    return tuple(bodies)
+    return bodies
+
+
+def _again(row: TableRow, width: float, sheet: Sheet) -> tuple[Paragraph, ...]:
+    """Return what names a row beside its rest: its first cell, where that is a name."""
+    (first, *_) = row.cells
+    if not first or not text_of(first[0]):
+        return ()
+    if sheet.ruler.height(first, width - COLUMN_GAP) > NAME_LINES * line_of(first[0]):
+        return ()
+    style = first[0].inks[0].style
+    return (continued((Span(text_of(first[0])),), style, sheet),)
 
 
 def plan_positions(content: Positions, path: Path, sheet: Sheet) -> tuple[Body, ...]:
@@ -102,7 +150,8 @@ def _position_row(entry: Position, sheet: Sheet) -> TableRow:
     if entry.view and entry.view.full:
         notes = (f"{plain(entry.who)}{wording.colon}{spoken(entry.view.full, wording)}",)
     cites = citations(entry.who + entry.role + entry.stance + view + quote)
-    return TableRow((tuple(who), tuple(stance), (words,)), cites, notes)
+    again = (continued(entry.who, styles.name, sheet),)
+    return TableRow((tuple(who), tuple(stance), (words,)), cites, notes, again)
 
 
 def _mark_width(sheet: Sheet) -> float:
@@ -122,11 +171,7 @@ def _caption(content: Table, path: Path, sheet: Sheet) -> TextFrame | None:
     words = paragraph(content.caption, sheet.styles.note)
     head = paragraph(label, replace(sheet.styles.note, bold=True))
     para = replace(words, inks=(*(head.inks if label else ()), *words.inks))
+    CAPTION.check(sheet.ruler.count(para, MEASURE), (*path, "table", "caption"))
     height = sheet.ruler.height((para,), MEASURE)
     place = Box(sheet.box.x, 0, MEASURE, height)
     return TextFrame(shape_name((*path, "caption")), place, (para,))
-
-
-def _table_alt(content: Table, wording: Wording) -> str:
-    heads = (plain(column.head) for column in content.columns)
-    return wording.comma.join(filter(None, heads)) or content.label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckmaker.deck.blocks.points import quotation_cell, quotation_paragraph
-from deckmaker.deck.body import Body, Sheet, drop, note_of, shape_name
+from deckmaker.deck.body import Body, Sheet, continued, drop, note_of, shape_name
 from deckmaker.deck.geometry import BESIDE_GAP, MARGIN, SECOND, SLIDE_WIDTH, TITLE_WIDTH
 from deckmaker.deck.model import Frame, RuleFrame, ShapeFrame
 from deckmaker.deck.rows import Cell, PlacedRow, Row, cites_of, draw_rows, notes_of, place_rows
@@ -70,6 +70,7 @@ def _row(entry: Entry, sheet: Sheet, *, quoted: bool, beside: bool) -> Row:
             DATE_RIGHT - MARGIN,
             (date,),
             drop=drop(styles.event, styles.date),
+            again=(replace(continued(entry.when, styles.date, sheet), align="right"),),
         ),
         Cell(shape_name(entry.path, "event"), EVENT_X, right - EVENT_X, tuple(event), main=True),
     ]
@@ -81,18 +82,17 @@ def _row(entry: Entry, sheet: Sheet, *, quoted: bool, beside: bool) -> Row:
 
 def _spine(placed: tuple[PlacedRow, ...], sheet: Sheet, vague: dict[str, bool]) -> list[Frame]:
     """Return the spine and its nodes: drawn for the eye, the dates say the same in words."""
+    rows = [item for item in placed if not item.row.continues]
     style = sheet.styles.event
     middle = style.baseline - X_HEIGHT_MIDDLE * style.size
-    rows = [item for item in placed if not item.row.continues]
-    if not rows:
-        return []
     centres = [item.text_y + middle for item in rows]
-    last = placed[-1]
-    end = max(centres[-1], last.text_y) if last.row.continues else centres[-1]
+    first, last = placed[0], placed[-1]
+    # The rest of an entry has no node: the spine runs on beside it.
+    start = first.text_y if first.row.continues else centres[0]
+    end = last.text_y + last.height / 2 if last.row.continues else centres[-1]
     frames: list[Frame] = []
-    if end > centres[0]:
-        length = end - centres[0]
-        frames.append(RuleFrame("Spine", SPINE_X, centres[0], 0, length, "rule", SPINE_WEIGHT))
+    if end > start:
+        frames.append(RuleFrame("Spine", SPINE_X, start, 0, end - start, "rule", SPINE_WEIGHT))
     for number, (item, centre) in enumerate(zip(rows, centres, strict=True), 1):
         event = next((cell.name for cell in item.row.cells if cell.main), "")
         hollow = vague.get(event, False)
