@@ -117,7 +117,7 @@ def _naming_a_day(language: str) -> re.Pattern[str]:
     number = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)"
     return re.compile(
         f"{open_}(?:{'|'.join(days)}){close}"
-        f"|{number}{before_month(language)}(?:{months(language)}){close}"
+        rf"|{number}\.?(?:\s|{before_month(language)})(?:{months(language)}){close}"
         rf"|{open_}(?:{months(language)})\s{number}|{number}\s?日|월\s?{number}\s?일",
         re.IGNORECASE,
     )
@@ -136,7 +136,5 @@ def months(language: str) -> str:
 def before_month(language: str) -> str:
     r"""Return what stands between a day and its month, as a regular expression: ` de `, `. `."""
     found = re.search("d(.*?)M", _skeleton("MMMMd", language).replace("'", ""))
-    between = found[1] if found else ""
-    if not between.strip(". "):
-        return r"\.?\s+"
-    return "".join(r"\s+" if sign.isspace() else re.escape(sign) for sign in between)
+    between = found[1] if found and found[1].strip("月") else " "
+    return "".join(r"[ \t\n\r]+" if sign.isspace() else re.escape(sign) for sign in between)

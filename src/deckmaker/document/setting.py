@@ -11,14 +11,12 @@ from datetime import date
 from deckmaker.diagnostics import Path
 from deckmaker.document.calendar import print_day
 from deckmaker.document.terms import Terms
-from deckmaker.document.typography import Edit, Marks, edits, marks_of, nested
+from deckmaker.document.typography import Edit, Marks, edits, is_plain, marks_of, nested
 from deckmaker.language.claims import Evidence
-from deckmaker.language.quoting import MARKS, quoted_spans
+from deckmaker.language.quoting import quoted_spans
 from deckmaker.richtext import Citation, Span, Spans, parse
 from deckmaker.wording import Wording
 
-_SIGNS = re.compile(rf"[{MARKS}'*@\[\\\d.\t\n\r-]| {{2}}|\b(?:Mrs?|Ms|Dr)\b")
-"""What typesetting or markup could turn into something else; most cells and labels have none."""
 _BEHIND_QUOTE = re.compile(r"[.,;:!?…)\]。、，；：！？]*")
 
 
@@ -78,7 +76,7 @@ class Setter:
         if len(whole) == 1 and whole[0][:2] == (0, len(words)):
             words = whole[0][2].strip()
         bare = Typed(words, ((len(words), Span("")),), ())
-        plain = "".join(span.text for span in self._set(bare, None))
+        plain = "".join(span.text for span in self._set(bare, None, within=True))
         shown = f"{self.marks.opening}{nested(plain, self.language)}{self.marks.closing}"
         cites = [cite for _, cite in typed.cites]
         found = self.evidence.paragraph_of(path, words) if self.evidence else None
@@ -100,16 +98,16 @@ class Setter:
 
     def _spans_of(self, text: str, path: Path | None) -> Spans:
         """Set `text`; with the path of its unit its quotations are cited."""
-        if not _SIGNS.search(text) and text == text.strip():
+        if is_plain(text, self.language) and text == text.strip():
             return (Span(text),)
         return self._set(_typed(text), path)
 
-    def _set(self, typed: Typed, path: Path | None) -> Spans:
+    def _set(self, typed: Typed, path: Path | None, *, within: bool = False) -> Spans:
         quotations = quoted_spans(typed.text)
         cites = _behind_stops(typed, quotations)
         if path is not None and self.evidence is not None:
             cites = self._with_evidence(typed.text, cites, quotations, path, self.evidence)
-        changes = edits(typed.text, quotations, self.language)
+        changes = edits(typed.text, quotations, self.language, within=within)
         changes = _closed_up(typed.text, [at for at, _ in (*typed.cites, *cites)], changes)
         return tuple(self._spans(typed, quotations, cites, changes))
 

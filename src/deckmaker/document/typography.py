@@ -7,38 +7,28 @@ citations keep their places in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from deckmaker.locales import cldr
-from deckmaker.richtext import ADDRESS
+from deckmaker.document.marks import NO_BREAK, Marks, marks_of
+from deckmaker.document.spacing import GAP, group, high, percent_gap, places, signs
+from deckmaker.language.quoting import in_hebrew_word, in_word, may_open
+from deckmaker.locales import locale_for
 
-NO_BREAK = "\u00a0"
+__all__ = ["MINUS", "NO_BREAK", "Edit", "Marks", "edits", "is_plain", "marks_of", "nested"]
+
 EM_DASH, EN_DASH, ELLIPSIS = "—", "–", "…"
 PRIME, DOUBLE_PRIME = "′", "″"
+GERESH, GERSHAYIM = "׳", "״"
 MINUS = "−"
 
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The quotation marks of a language; the apostrophe is the same in all."""
-
-    opening: str
-    closing: str
-    inner_opening: str
-    inner_closing: str
-    apostrophe: str = "’"
-
-
-MARKS: dict[str, Marks] = {"en": Marks("“", "”", "‘", "’")}
-"""By language subtag; a language that is not here is set as English is."""
-
-
-def marks_of(language: str) -> Marks:
-    """Return the quotation marks of a BCP 47 tag's language."""
-    return MARKS.get(language.partition("-")[0].casefold(), MARKS["en"])
+INNER_REACH = 400
+"""Letters within which an inner quotation is expected to close."""
+_INNER_END = re.compile(r"(?<=[^\s(])'(?![^\W\u0590-\u1cff\u2e80-\ud7ff])")
+"""What may close a single mark: no letter behind it, but of a script that needs no space there."""
+_ELISION = re.compile(r"'(?:\d0s|\d\d(?!\d)|em|tis|twas|til|cause|cos|n|round|neath)\b", re.I)
+_HEBREW = re.compile("[\u05d0-\u05ea]")
+_GAP = re.compile(GAP)
 
 
 class Edit(NamedTuple):
@@ -49,83 +39,20 @@ class Edit(NamedTuple):
     text: str
 
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_AFTER_MONTH = "|".join(rf"(?<=\b{month})" for month in _MONTHS.split("|"))
-_UNITS = (
-    "°[CF]?|[kcm]?m|km²|km2|m²|m³|[kM]?t|[km]?g|ha|l|km/h|mph|kn|nm|[kMGT]?Wh?|[kMGT]?Hz|"
-    "[kMGT]?B|hundred|thousand|million|billion|trillion|bn|per cent|percent|"
-    "a\\.m\\.|p\\.m\\.|am|pm"
-)
-_BEFORE_NUMBER = "No\\.|Nos\\.|Art\\.|Article|p\\.|pp\\.|Fig\\.|Figure|Table|§§?|¶¶?"
-_TITLES = "Mr\\.?|Mrs\\.?|Ms\\.?|Dr\\.?|Prof\\.|Gen\\.|Sen\\.|Rep\\.|St\\.|Lt\\.|Col\\.|Amb\\."
-
-_PLACES = re.compile(
-    rf"""
-      (?P<address>{ADDRESS})
-    | (?P<glue>
-          (?<=\d)[ ]+(?=(?:{_UNITS})(?!\w))          # 40 km, 3 billion
-        | (?<=\d)[ ]+(?=(?:{_MONTHS})\b)             # 23 November
-        | (?:{_AFTER_MONTH})[ ]+(?=\d{{1,2}}(?!\d))    # November 23
-      )
-    | (?P<percent>(?<=\d)[ \u00a0\u202f]+(?=[%‰]))
-    | (?P<lead>(?<![\w.])(?:{_BEFORE_NUMBER})[ ]+(?=\d)
-        | (?<![\w.])(?:{_TITLES})[ ]+(?=[A-Z])
-        | (?<![\w.])[A-Z]\.[ ]?(?=[A-Z]\.[ ]?[A-Z]|[A-Z][a-z]))   # J. R. Tolkien
-    | (?P<space>[ \t\n\r]{{2,}}|[\t\n\r])
-    | (?P<dash>(?<!-)-{{2,3}}(?!-))
-    | (?P<dots>\.\.\.)
-    | (?P<double>[\"“”])
-    | (?P<single>')
-    """,
-    re.VERBOSE,
-)
-_INNER_END = re.compile(r"(?<=[^\s(])'(?!\w)")
-INNER_REACH = 400
-"""Letters within which an inner quotation is expected to close."""
-_ELISION = re.compile(r"'(?:\d0s|\d\d(?!\d)|em|tis|twas|til|cause|cos|n|round|neath)\b", re.I)
-
-
-def edits(text: str, quotations: Iterable[tuple[int, int, str]], language: str) -> list[Edit]:
+def edits(
+    text: str, quotations: Sequence[tuple[int, int, str]], language: str, *, within: bool = False
+) -> list[Edit]:
     """Return what typesetting changes in `text`, whose quotations are known; in order.
 
-    Web and mail addresses stay as they are.
+    `within` says that the text will stand inside a quotation of its own. Web and mail addresses
+    stay as they are.
     """
-    marks = marks_of(language)
-    opening = {start for start, _, _ in quotations}
-    closing = {end - 1 for _, end, _ in quotations}
-    found: list[Edit] = []
-    for match in _PLACES.finditer(text):
-        start, end = match.span()
-        match match.lastgroup:
-            case "address":
-                continue
-            case "glue":
-                new = NO_BREAK
-            case "percent":
-                new = _percent_gap(language)
-            case "lead":
-                new = match[0].rstrip(" ") + (NO_BREAK if match[0].endswith(" ") else "")
-            case "space":
-                new = " "
-            case "dash":
-                new = EM_DASH if end - start == 3 else EN_DASH
-            case "dots":
-                new = ELLIPSIS
-            case "double":
-                if match[0] != '"':
-                    continue
-                new = _double(text, start, start in opening, start in closing, marks)
-            case _:
-                new = _single(text, start, marks)
-        found.append(Edit(start, end, new))
-    return found
-
-
-@cache
-def _percent_gap(language: str) -> str:
-    """Return what stands between a number and its per cent sign (CLDR); in English nothing."""
-    suffix = cldr(language).percent_formats[None].suffix[0]
-    return "" if suffix.startswith("%") else NO_BREAK
+    setting = _Setting(text, quotations, language, within)
+    return [
+        Edit(match.start(), match.end(), new)
+        for match in places(language).finditer(text)
+        if (new := setting.of(match)) is not None
+    ]
 
 
 def nested(text: str, language: str) -> str:
@@ -135,35 +62,123 @@ def nested(text: str, language: str) -> str:
     return text.replace(marks.closing, marks.inner_closing)
 
 
-def _double(text: str, at: int, opens: bool, closes: bool, marks: Marks) -> str:
-    """Return what the straight double mark at `at` is."""
-    if opens:
-        return marks.opening
-    if closes:
-        return marks.closing
-    if text[max(at - 1, 0) : at].isdigit():
-        return DOUBLE_PRIME
-    return marks.opening if _may_open(text, at) else marks.closing
+def is_plain(text: str, language: str) -> bool:
+    """Tell whether `text` holds nothing that typesetting or markup could turn into another."""
+    return not signs(language).search(text)
 
 
-def _single(text: str, at: int, marks: Marks) -> str:
-    """Return what the straight single mark at `at` is: apostrophe, prime or inner mark."""
-    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
-    if before.isdigit() and (after.isdigit() or text[at + 1 : at + 3] == " x"):
-        return PRIME
-    if not _may_open(text, at) or _ELISION.match(text, at):
-        return marks.inner_closing if _closes_inner(text, at) else marks.apostrophe
-    closing = _INNER_END.search(text, at + 1, at + INNER_REACH)
-    return marks.inner_opening if closing else marks.apostrophe
+class _Setting:
+    """Sets the marks of one text, from its beginning to its end."""
+
+    def __init__(
+        self, text: str, quotations: Sequence[tuple[int, int, str]], language: str, within: bool
+    ) -> None:
+        self._text = text
+        self._language = language
+        self._marks = marks_of(language)
+        self._quotations = quotations
+        self._within = within
+        self._next = 0
+        """The first quotation that does not end before the place that is looked at."""
+        self._single: tuple[str, int] | None = None
+        """What closes the single mark that stands open, and how far it reaches."""
+
+    def of(self, match: re.Match[str]) -> str | None:
+        """Return what stands for `match`, None where it stays."""
+        found, at = match[0], match.start()
+        match match.lastgroup:
+            case "glue":
+                return _unbroken(found)
+            case "title":
+                return None if self._text[match.end()].islower() else _unbroken(found)
+            case "group":
+                return group(self._language)
+            case "percent":
+                return percent_gap(self._language)
+            case "fold":
+                return ""
+            case "space":
+                return " "
+            case "dash":
+                return _dash(len(found), self._language)
+            case "dots":
+                return ELLIPSIS
+            case "colon" | "high":
+                return high(found, self._language)
+            case "opening":
+                return self._marks.opening
+            case "closing":
+                return self._marks.closing
+            case "double":
+                return self._double(at)
+            case "single":
+                return self._quote(at)
+        return None  # an address
+
+    def _around(self, at: int) -> tuple[int, int]:
+        """Return where the quotation begins and ends that `at` is in; nowhere if in none."""
+        while self._next < len(self._quotations) and self._quotations[self._next][1] <= at:
+            self._next += 1
+        if self._next < len(self._quotations):
+            start, end, _ = self._quotations[self._next]
+            if start <= at:
+                return start, end - 1
+        return -1, -1
+
+    def _double(self, at: int) -> str:
+        """Return what the straight double mark at `at` is."""
+        text = self._text
+        if in_hebrew_word(text, at):
+            return GERSHAYIM
+        first, last = self._around(at)
+        if at in (first, last):
+            return self._pair(inner=self._within)[at == last]
+        if text[max(at - 1, 0) : at].isdigit():
+            return DOUBLE_PRIME
+        pair = self._pair(inner=self._within or first < at < last)
+        return pair[0] if may_open(text, at) else pair[1]
+
+    def _pair(self, *, inner: bool) -> tuple[str, str]:
+        marks = self._marks
+        if inner:
+            return marks.inner_opening, marks.inner_closing
+        return marks.opening, marks.closing
+
+    def _quote(self, at: int) -> str:
+        """Return what the straight single mark at `at` is: apostrophe, prime or a mark."""
+        text, marks = self._text, self._marks
+        before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+        if before.isdigit() and (after.isdigit() or text[at + 1 : at + 3] == " x"):
+            return PRIME
+        if _HEBREW.match(before) and _HEBREW.match(after):
+            return GERESH
+        if self._single is not None and at > self._single[1]:
+            self._single = None
+        if self._single is not None and not in_word(after) and not before.isspace():
+            closing, _ = self._single
+            self._single = None
+            return closing
+        elided = _ELISION.match(text, at)
+        if self._single is None and not elided and may_open(text, at):
+            end = _INNER_END.search(text, at + 1, at + INNER_REACH)
+            if end:
+                first, last = self._around(at)
+                inside = first < at < last
+                pair = (marks.single_opening, marks.single_closing)
+                if inside != self._within:  # the second level, not the first or a third
+                    pair = self._pair(inner=True)
+                self._single = (pair[1], at + INNER_REACH)
+                return pair[0]
+        return GERESH if _HEBREW.match(before) else marks.apostrophe
 
 
-def _closes_inner(text: str, at: int) -> bool:
-    return not text[at + 1 : at + 2].isalnum() and not text[max(at - 1, 0) : at].isspace()
+def _unbroken(text: str) -> str:
+    """Return `text` with spaces that no line ends at; short forms of Hebrew get their marks."""
+    return _GAP.sub(NO_BREAK, text).replace('"', GERSHAYIM).replace("'", GERESH)
 
 
-def _may_open(text: str, at: int) -> bool:
-    """Whether a mark at `at` can open: space or an opening sign before it, none behind."""
-    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
-    return (not before or before.isspace() or before in '([{"“‘—–-/') and (
-        bool(after) and not after.isspace()
-    )
+def _dash(length: int, language: str) -> str:
+    """Return what two or three hyphens are; Chinese and Japanese set a dash of two squares."""
+    if length < 3:
+        return EN_DASH
+    return EM_DASH * 2 if locale_for(language).language in {"ja", "zh"} else EM_DASH

@@ -103,7 +103,7 @@ def check(
     witnesses = call(briefing, snapshots, lock)
     explain = Explainer(briefing, witnesses)
     drawn = statements(briefing)
-    own = _own_values(drawn)
+    own = _own_values(drawn, briefing.meta.lang)
     findings: list[Finding] = []
     diagnostics = list(witnesses.diagnostics)
     for statement in drawn:
@@ -149,11 +149,20 @@ def _with_age(evidence: Evidence, lock: Lock | None, witnesses: Witnesses) -> Ev
     return replace(evidence, diagnostics=(*evidence.diagnostics, age))
 
 
-def _own_values(drawn: Iterable[Statement]) -> set[str]:
-    """Return the values in charts and CSV files: they have a source of their own."""
+def _own_values(drawn: Iterable[Statement], language: str) -> set[str]:
+    """Return the values in charts and CSV files: they have a source of their own.
+
+    Their figures have a point before decimals in every language.
+    """
     roles = ("data", "category")
     figures = (statement.unit.text for statement in drawn if statement.unit.role in roles)
-    return {value for text in figures for number in numbers(text) for value in number.values}
+    return {
+        value
+        for text in figures
+        for tag in dict.fromkeys(("en", language))
+        for number in numbers(text, tag)
+        for value in number.values
+    }
 
 
 def _citations(findings: Iterable[Finding]) -> dict[tuple[Path, str], Citation]:

@@ -1,9 +1,11 @@
 """A text goes in; the numbers in it come out, as values that compare across ways of writing.
 
 Thousands separators fold (7,000, 7 000, 7’000), digits of every script count alike, and a
-multiplier belongs to its number, so that 1.5 million is not 1.5 billion. A digit that follows a
-letter is part of a name (G7, H5N1) and no number. Sources often spell small numbers out: two to
-twenty and the tens count as well, in English; "one" does not, being a pronoun more often.
+multiplier belongs to its number, so that 1.5 million is not 1.5 billion. Whether a comma or a
+point stands before decimals, the language tells; a source may be in English besides. A digit that
+follows a letter is part of a name (G7, H5N1) and no number; letters of scripts without capitals
+make no such names. Sources often spell small numbers out: two to twenty and the tens count as
+well, in English; "one" does not, being a pronoun more often.
 """
 
 from __future__ import annotations
@@ -12,30 +14,36 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from babel.numbers import get_decimal_symbol
+
+from deckmaker.evidence.multipliers import AMBIGUOUS, EASTERN, multipliers
 from deckmaker.evidence.tokens import visible
+from deckmaker.locales import cldr, locale_for
 
+_UNCASED = r"\u0590-\u109f\u1100-\u1c7f\u2e80-\ud7ff"
+"""Letters of scripts without capitals, roughly."""
+_SPACES = r"\u0020\u00a0\u2009\u202f"
 _NUMBER = re.compile(
-    r"""
-    (?<!\w) (?<!\d[.,:⁄/])                        # not within a name or a longer number
-    (?: \d{1,3} (?:[\u0020\u00a0\u2009\u202f'’]\d{3})+ (?!\d) (?:[.,]\d+)?
-      | \d+ (?:[.,:⁄/]\d+)* )
+    rf"""
+    (?<![^\W{_UNCASED}]) (?<!\d) (?<!\d[.,:⁄/٫٬])    # not within a name or a longer number
+    (?: (?P<eastern> (?: \d+(?:[.,]\d+)*\s?[{"".join(EASTERN)}]+ )+ (?:\d{{1,4}}(?!\d))? )
+      | [０-９]{{1,3}} (?:，[０-９]{{3}})+ (?:．[０-９]+)?
+      | \d{{1,3}} (?:[{_SPACES}'’٬]\d{{3}})+ (?!\d) (?:[.,٫]\d+)?
+      | \d+ (?:[.,:⁄/٫٬．]\d+)* )
     """,
     re.VERBOSE,
 )
-_MULTIPLIERS = {
-    "hundred": 2, "thousand": 3, "million": 6, "m": 6, "mn": 6,
-    "billion": 9, "bn": 9, "trillion": 12, "tn": 12,
-}  # fmt: skip
-"""Powers of ten."""
-_AMBIGUOUS = "m"
-"""May stand for metres as well."""
-_FOLLOWING = re.compile(r"[\s\u00a0-]?(" + "|".join(_MULTIPLIERS) + r")\b", re.IGNORECASE)
+_EASTERN_PART = re.compile(rf"(\d+(?:[.,]\d+)*)\s?([{''.join(EASTERN)}]*)")
 _DIGIT = re.compile(r"\d")
 _OWN_COUNT = re.compile(r"\(\d+/\d+\)")
 """`(1/2)`: how a continued title counts its parts."""
 _SUPERIOR = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_SEPARATORS = {ord(c): None for c in " \u00a0\u2009\u202f'’"}
+_SEPARATORS = {ord(c): None for c in " \u00a0\u2009\u202f'’٬，"} | {ord("．"): "."}
+_LONGEST = 40
+"""Characters of a number with signs such as 億 in it that are added up."""
+_SWAPPED = str.maketrans(",.", ".,")
 
 _SPELLED = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
@@ -59,24 +67,27 @@ class Number:
     end: int
 
 
-def numbers(text: str) -> Iterator[Number]:
-    """Yield the numbers that stand in `text` in digits."""
+def numbers(text: str, language: str = "en") -> Iterator[Number]:
+    """Yield the numbers that stand in digits in `text`, which is in a language by its tag."""
     if not _DIGIT.search(text):
         return
+    following = multipliers(locale_for(language).language)
+    comma = _has_comma(language)
     for found in _NUMBER.finditer(_countable(text)):
-        digits = _ascii(found[0])
-        end = found.end()
-        readings = _readings(digits)
-        if (following := _FOLLOWING.match(text, end)) is not None:
-            multiplier = following[1].lower()
-            scaled = {_scaled(reading, _MULTIPLIERS[multiplier]) for reading in readings}
-            readings = scaled | readings if multiplier == _AMBIGUOUS else scaled
-            end = following.end()
-        yield Number(text[found.start() : end], frozenset(readings), found.start(), end)
+        start, end = found.span()
+        if found["eastern"]:
+            readings = _eastern(_ascii(found[0]), comma=comma)
+        else:
+            readings = _readings(_ascii(found[0]), comma=comma)
+            if (behind := following.behind(text, end)) is not None:
+                word, power, end = behind
+                scaled = {_scaled(reading, power) for reading in readings}
+                readings = scaled | readings if word == AMBIGUOUS else scaled
+        yield Number(text[start:end], frozenset(readings), start, end)
 
 
-def values(text: str) -> frozenset[str]:
-    """Return every value that a source with `text` vouches for.
+def values(text: str, language: str = "en") -> frozenset[str]:
+    """Return every value that a source with `text` vouches for, in a language or in English.
 
     Those are its numbers with their multipliers and, for a briefing that names the multiplier
     elsewhere (the head of a column), without; the parts of what a plain space joins, for
@@ -84,14 +95,23 @@ def values(text: str) -> frozenset[str]:
     """
     shown = visible(text)
     found: set[str] = set()
-    for number in numbers(shown):
-        found |= number.values
-        plain = _NUMBER.match(_countable(shown), number.start)
-        if plain is not None:
-            found |= _readings(_ascii(plain[0]))
-            found.update(map(_canonical, _ascii(plain[0]).split(" ")) if " " in plain[0] else ())
+    for tag in dict.fromkeys(("en", language)):
+        comma = _has_comma(tag)
+        for number in numbers(shown, tag):
+            found |= number.values
+            plain = _NUMBER.match(_countable(shown), number.start)
+            if plain is not None and not plain["eastern"]:
+                found |= _readings(_ascii(plain[0]), comma=comma)
+                parts = _ascii(plain[0]).split(" ") if " " in plain[0] else ()
+                found.update(map(_canonical, parts))
     found.update(spelled(shown))
     return frozenset(found)
+
+
+@cache
+def _has_comma(language: str) -> bool:
+    """Tell whether the language sets a comma before decimals (CLDR)."""
+    return bool(get_decimal_symbol(cldr(language)) == ",")
 
 
 def spelled(text: str) -> Iterator[str]:
@@ -99,8 +119,8 @@ def spelled(text: str) -> Iterator[str]:
     for found in _SPELLED_WORD.finditer(text):
         value = _SPELLED[found[0].lower()]
         yield value
-        if (following := _FOLLOWING.match(text, found.end())) is not None:
-            yield _scaled(value, _MULTIPLIERS[following[1].lower()])
+        if (behind := multipliers("en").behind(text, found.end())) is not None:
+            yield _scaled(value, behind[1])
 
 
 def _countable(text: str) -> str:
@@ -115,12 +135,16 @@ def _ascii(digits: str) -> str:
     return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in digits)
 
 
-def _readings(digits: str) -> set[str]:
-    """Return the canonical values that `digits` may mean."""
+def _readings(digits: str, *, comma: bool) -> set[str]:
+    """Return the canonical values that `digits` may mean; `comma` says what decimals follow."""
     bare = digits.translate(_SEPARATORS)
+    if "٫" in bare:
+        return {_canonical(bare.replace("٫", "."))}
+    if comma:
+        bare = bare.translate(_SWAPPED)
     if re.fullmatch(r"\d+", bare):
         return {_canonical(bare)}
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", bare):
+    if re.fullmatch(r"(?:\d{1,3}(,\d{3})+|\d{1,2}(,\d{2})+,\d{3})(\.\d+)?", bare):
         return {_canonical(bare.replace(",", ""))}
     if re.fullmatch(r"\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}", bare):
         return {_canonical(bare.replace(".", "").replace(",", "."))}
@@ -129,6 +153,24 @@ def _readings(digits: str) -> set[str]:
     if re.fullmatch(r"\d+[.,]\d+", bare):
         return {_canonical(bare.replace(",", "."))}
     return {bare}
+
+
+def _eastern(digits: str, *, comma: bool) -> set[str]:
+    """Return the value of `3千万` or `1億2000万`, whose parts add up."""
+    if len(digits) > _LONGEST:
+        return {digits}
+    total, places = 0, 0
+    for part, signs in _EASTERN_PART.findall(digits):
+        value = min(_readings(part, comma=comma), key=len)
+        scaled = _scaled(value, sum(EASTERN[sign] for sign in signs))
+        whole, _, decimals = scaled.partition(".")
+        if not (whole + decimals).isdigit():
+            return {digits}
+        raised = max(places, len(decimals))
+        total = total * 10 ** (raised - places) + int(whole + decimals.ljust(raised, "0"))
+        places = raised
+    text = str(total).rjust(places + 1, "0")
+    return {_canonical(f"{text[: len(text) - places]}.{text[len(text) - places :]}")}
 
 
 def _canonical(number: str) -> str:

@@ -37,7 +37,7 @@ from deckmaker.evidence.tokens import joined_by_hyphen
 
 REPLACED = 3
 """How many words of the source an interpolation may stand for."""
-_SENTENCE_END = frozenset((".", "!", "?", "。"))
+_SENTENCE_END = frozenset((".", "!", "?", "。", "।", "؟", "۔"))
 
 
 @dataclass(frozen=True, slots=True)

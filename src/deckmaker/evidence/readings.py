@@ -14,7 +14,10 @@ INTERPOLATED = 6
 """How many words an editor may put in brackets; more is no gloss but a text of its own."""
 NEGATIONS = re.compile(
     r"(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|hardly|\w+n[\"']t"
-    r"|nicht|kein\w*|nie|niemals|ohne|pas|jamais|sans|ne|non|mai|senza|nunca|sin|nie|bez|не|ни|нет)",
+    r"|nicht|nichts|niemand|kein\w*|nie|niemals|ohne|pas|jamais|sans|ne|non|mai|senza|nunca|sin|jamás"
+    r"|bez|не|ни|нет|без|ні|немає|não|nem|sem|niet|geen|nooit|zonder|inte|ej|aldrig|utan|ingen"
+    r"|değil|yok|asla|hiç|لا|لم|لن|ليس|ليست|غير|دون|بدون|לא|אין|אל|בלי|ללא|אינו|אינה|אינם"
+    r"|नहीं|न|मत|बिना|[不没沒未无無]|안|못)",
     re.IGNORECASE,
 )
 """Words that no bracket may hold or stand for, and no omission swallow, lest "not" come or go."""
@@ -54,7 +57,7 @@ class Inflected:
 Item = Verbatim | Interpolation | Recased | Inflected
 Segment = tuple[Item, ...]
 """What stands between two omissions."""
-_DRAWN_IN = frozenset(map(Verbatim, (".", ",", "。", "、", QUOTE)))
+_DRAWN_IN = frozenset(map(Verbatim, (".", ",", "。", "、", "،", "।", "۔", QUOTE)))
 """Marks that a house may draw inside the closing quotation mark, or nest before it."""
 
 

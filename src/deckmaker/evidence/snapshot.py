@@ -13,25 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deckmaker.evidence.tokens import Token, tokenize, visible
+from deckmaker.language.quoting import speech
 
-_CLOSERS = {
-    '"': '"',
-    "“": '”"',
-    "”": "”",
-    "„": '“”"',
-    "‟": "”",
-    "«": "»",
-    "»": "«»",
-    "‹": "›",
-    "›": "‹›",
-    "「": "」",
-    "『": "』",
-    "〝": "〟〞",
-}
-"""Which marks close a quotation, by the mark that opened it: “ ” and „ “ and » « and ” ”."""
-_DOUBLE = re.compile("[" + "".join(_CLOSERS) + "]")
-_SINGLE_OPEN = re.compile(r"(?<![\w'’])[‘'](?=\w)")
-_SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[])[’'](?!\w)")
+_SINGLE_OPEN = re.compile(r"(?<![\w'’])[‘'‚](?=\w)")
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[])[’'‘](?!\w)")
 
 PROSE = -1
 """Stands for no quotation in `Paragraph.speech`."""
@@ -105,27 +90,10 @@ def _paragraphs(lines: Iterable[str]) -> Iterable[Paragraph]:
 def quotations(text: str) -> list[tuple[int, int]]:
     """Return (start, end) of the words inside each outermost quotation of `text`.
 
-    A quotation that is opened and never closed runs to the end: so speech of several
-    paragraphs is set. Single marks count outside double ones only.
+    Single marks count outside double ones only.
     """
-    found: list[tuple[int, int]] = []
-    at = 0
-    while opened := _DOUBLE.search(text, at):
-        start, end = opened.end(), len(text)
-        closers = _CLOSERS[opened[0]]
-        if closed := re.compile("[" + re.escape(closers) + "]").search(text, start):
-            end = closed.start()
-        elif opened[0] == '"' and not _opens(text, opened.start()):
-            at = start
-            continue
-        found.append((start, end))
-        at = end + 1
+    found = speech(text)
     return sorted([*found, *_single_quotations(text, found)])
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether the straight mark at `at` may open: no word before it, a word after it."""
-    return not text[max(at - 1, 0) : at].strip() and bool(text[at + 1 : at + 2].strip())
 
 
 def _single_quotations(text: str, taken: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:

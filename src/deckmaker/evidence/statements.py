@@ -57,7 +57,7 @@ def statements(briefing: Briefing) -> list[Statement]:
             Statement(
                 unit,
                 tuple(_quotations(unit, text, quoted)),
-                tuple(_numbers(unit, text, quoted)),
+                tuple(_numbers(unit, text, quoted, briefing.meta.lang)),
                 citations(spans),
                 entries[entry],
             )
@@ -93,11 +93,13 @@ def _quotations(unit: TextUnit, text: str, quoted: list[tuple[int, int, str]]) -
                 yield inner.strip()
 
 
-def _numbers(unit: TextUnit, text: str, quoted: list[tuple[int, int, str]]) -> Iterator[Number]:
+def _numbers(
+    unit: TextUnit, text: str, quoted: list[tuple[int, int, str]], language: str
+) -> Iterator[Number]:
     if unit.role in _UNCOUNTED or unit.ours:
         return
     if unit.role == "date" and _ISO_DATE.fullmatch(text):
         return
     for start, end, _ in quoted:
         text = text[:start] + " " * (end - start) + text[end:]
-    yield from numbers(_ADDRESS.sub(" ", text))
+    yield from numbers(_ADDRESS.sub(" ", text), language)

@@ -97,7 +97,8 @@ def call(briefing: Briefing, snapshots: Iterable[Snapshot], lock: Lock | None) -
         elif lock is not None:
             known[key] = lock.sources[key]
     order = tuple(briefing.sources)
-    return Witnesses(order, at_hand, known, lock, tuple(diagnostics), _first_places(at_hand))
+    places = _first_places(at_hand, briefing.meta.lang)
+    return Witnesses(order, at_hand, known, lock, tuple(diagnostics), places)
 
 
 def _problems(
@@ -151,13 +152,13 @@ def _problems(
         )
 
 
-def _first_places(snapshots: Mapping[str, Snapshot]) -> dict[str, Places]:
+def _first_places(snapshots: Mapping[str, Snapshot], language: str) -> dict[str, Places]:
     """Return where each value of a number stands first in each snapshot."""
     places: dict[str, list[Occurrence]] = {}
     for snapshot in snapshots.values():
         seen: set[str] = set()
         for paragraph in snapshot.paragraphs:
-            for value in values(paragraph.text) - seen:
+            for value in values(paragraph.text, language) - seen:
                 seen.add(value)
                 at = Occurrence(snapshot.key, paragraph.number, "exact", spoken=False)
                 places.setdefault(value, []).append(at)

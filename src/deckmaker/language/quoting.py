@@ -66,12 +66,31 @@ def quoted_spans(text: str) -> list[tuple[int, int, str]]:
     Of nested quotations the outermost counts. A straight mark after a digit with no open
     quotation is a prime, and a mark that is never closed opens nothing.
     """
+    pairs, _ = _paired(text)
+    return [(start, end, text[start + 1 : end - 1]) for start, end in _outermost(pairs)]
+
+
+def speech(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of the words inside each outermost quotation of a source's paragraph.
+
+    A quotation that is opened and never closed runs to the end: so speech of several paragraphs
+    is set.
+    """
+    pairs, left = _paired(text)
+    ends = [(start, end) for start, end in _outermost(pairs)]
+    unclosed = min((at for at in left if all(end <= at for _, end in ends)), default=None)
+    found = [(start + 1, end - 1) for start, end in ends]
+    return found if unclosed is None else [*found, (unclosed + 1, len(text))]
+
+
+def _paired(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return where quotations begin and end, and where marks stand that open and never close."""
     opened: list[_Open] = []
     count: Counter[str] = Counter()
     pairs: list[tuple[int, int]] = []
     for match in _MARK.finditer(text):
         mark, at = match[0], match.start()
-        if mark in _SELF and _in_hebrew_word(text, at):
+        if mark in _SELF and in_hebrew_word(text, at):
             continue
         if any(count[one] for one in _CLOSES.get(mark, "")) and _closes(mark, text, at, opened):
             while True:
@@ -86,7 +105,7 @@ def quoted_spans(text: str) -> list[tuple[int, int, str]]:
         elif mark == '"' and opened and opened[-1].mark in _LOOSE and opened[-1].loose is None:
             opened[-1].loose = at
     pairs += [(one.at, one.loose + 1) for one in opened if one.loose is not None]
-    return [(start, end, text[start + 1 : end - 1]) for start, end in _outermost(pairs)]
+    return pairs, [one.at for one in opened if one.loose is None]
 
 
 def _outermost(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -100,28 +119,29 @@ def _outermost(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _closes(mark: str, text: str, at: int, opened: list[_Open]) -> bool:
     """Whether `mark`, of which a partner is open, closes it rather than opens another."""
     if mark in {"“", "«", "‹"}:
-        return not _may_open(text, at)
+        return not may_open(text, at)
     if mark in {"»", "›"} and opened[-1].mark == mark:
-        return not _may_open(text, at)
+        return not may_open(text, at)
     return True
 
 
 def _opens(mark: str, text: str, at: int) -> bool:
     """Whether a doubtful `mark` opens: straight ones may stand behind any sign."""
     if mark not in _SELF:
-        return _may_open(text, at)
+        return may_open(text, at)
     before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
-    return not _in_word(before) and bool(after) and not after.isspace()
+    return not in_word(before) and bool(after) and not after.isspace()
 
 
-def _may_open(text: str, at: int) -> bool:
+def may_open(text: str, at: int) -> bool:
     """Whether a quotation can begin at `at`: nothing, space or a dash before it, a word behind."""
     before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
     begins = not before or before.isspace() or before in _BEFORE or _unspaced(before)
     return begins and bool(after) and not after.isspace() and after not in _NEVER_BEHIND
 
 
-def _in_word(character: str) -> bool:
+def in_word(character: str) -> bool:
+    """Whether `character` belongs to a word of a script that puts spaces between words."""
     return character.isalnum() and not _unspaced(character)
 
 
@@ -130,7 +150,17 @@ def _unspaced(character: str) -> bool:
     return bool(character) and unicodedata.category(character) == "Lo"
 
 
-def _in_hebrew_word(text: str, at: int) -> bool:
-    """Whether the mark at `at` is the gershayim of an abbreviation: צה״ל."""
+_HEBREW_BEFORE = re.compile("(?:^|[^\u05d0-\u05ea])[ושהבכלמ]{1,3}$")
+_HEBREW_BEHIND = re.compile("[\u05d0-\u05ea]{3}")
+
+
+def in_hebrew_word(text: str, at: int) -> bool:
+    """Whether the mark at `at` is the gershayim of an abbreviation, צה״ל, and no quotation's.
+
+    A quotation may follow a prefix directly, ב"הארץ"; then more than an ending stands behind it.
+    """
     around = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
-    return all("\u05d0" <= one <= "\u05ea" for one in around)
+    if not all("\u05d0" <= one <= "\u05ea" for one in around):
+        return False
+    prefixed = _HEBREW_BEFORE.search(text[max(at - 4, 0) : at])
+    return not (prefixed and _HEBREW_BEHIND.match(text, at + 1))
