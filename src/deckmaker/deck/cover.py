@@ -8,10 +8,11 @@ from deckmaker.brand import Brand
 from deckmaker.deck.body import Sheet
 from deckmaker.deck.geometry import BODY_IDX, MARGIN, TITLE_WIDTH
 from deckmaker.deck.layouts import Layout
+from deckmaker.deck.limits import WORDMARK, too_long
 from deckmaker.deck.model import Frame, Ink, Paragraph, PictureFrame, Slide, TextFrame
 from deckmaker.deck.text import paragraph, text_of
 from deckmaker.deck.units import Box
-from deckmaker.diagnostics import BriefingError, Diagnostic
+from deckmaker.diagnostics import BriefingError
 from deckmaker.document import Document, Front
 from deckmaker.richtext import plain
 
@@ -129,7 +130,7 @@ def _too_long(key: str, message: str) -> BriefingError:
         "to": "name the group instead of its members",
     }
     hint = hints.get(key, "shorten it to a line or two")
-    return BriefingError([Diagnostic("D02", message, ("meta", key), (hint,))])
+    return too_long("D02", message, ("meta", key), hint)
 
 
 def _logo(brand: Brand, sheet: Sheet) -> list[Frame]:
@@ -141,6 +142,7 @@ def _logo(brand: Brand, sheet: Sheet) -> list[Frame]:
         return [PictureFrame("Logo", box, logo.data, logo.format, logo.alt)]
     if brand.organisation:
         para = paragraph(brand.organisation, replace(sheet.styles.cover_small, bold=True))
+        WORDMARK.check(sheet.ruler.count(para, TITLE_WIDTH), ())
         height = sheet.ruler.height((para,), TITLE_WIDTH)
         box = Box(MARGIN, LOGO_TOP, TITLE_WIDTH, height)
         return [TextFrame("Wordmark", box, (para,))]

@@ -10,11 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import TypeVar
 
 SLACK = 1e-6
 _DIGITS = 9
 """Two ways whose unevenness agrees in so many decimals are equally even."""
 
+FIRST_PIECES = (1.0, 0.75, 0.5, 0.25)
+"""What share of a slide the first piece of a thing too tall for one may take, tried in turn: the
+rest of a slide that others have begun."""
+
+Item = TypeVar("Item")
 Reach = Callable[[int], Iterable[tuple[int, float]]]
 """From the place where a slide begins to each place where it may end, ascending, with the share of
 the slide that it then fills."""
@@ -58,6 +64,24 @@ def partition(atoms: Sequence[Atom], capacity: float) -> tuple[range, ...]:
             yield end, height / capacity
 
     return evenly(len(atoms), reach, [atom.price for atom in atoms])
+
+
+def fewest(
+    ways: Iterable[Sequence[Item]], height: Callable[[Item], float], capacity: float
+) -> tuple[Sequence[Item], tuple[range, ...]]:
+    """Return the one of several `ways` to part the same things that takes the fewest slides.
+
+    Of equals the most even, then the first. Each way is a sequence of what must not be parted.
+    """
+    best: tuple[Sequence[Item], tuple[range, ...]] = ((), ())
+    least = (inf, inf)
+    for items in ways:
+        shares = [height(item) / capacity for item in items]
+        runs = partition([Atom(share) for share in shares], 1.0)
+        unevenness = round(sum(sum(shares[n] for n in run) ** 2 for run in runs), _DIGITS)
+        if (len(runs), unevenness) < least:
+            least, best = (len(runs), unevenness), (items, runs)
+    return best
 
 
 def evenly(count: int, reach: Reach, prices: Sequence[float]) -> tuple[range, ...]:

@@ -82,3 +82,10 @@ HEAD = Limit(
     6,
     "shorten the names of its columns to a few words",
 )
+WORDMARK = Limit(
+    "D02",
+    "the organisation's name in the brand file",
+    "on the cover",
+    2,
+    "shorten `meta.name` in the brand file, or name a `logo`",
+)

@@ -6,12 +6,12 @@ where their cells stand.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckmaker.brand import Role
 from deckmaker.deck.body import Sheet
-from deckmaker.deck.fit import Atom, partition
+from deckmaker.deck.fit import FIRST_PIECES, fewest
 from deckmaker.deck.geometry import BODY_IDX, HAIRLINE
 from deckmaker.deck.layouts import ROWS
 from deckmaker.deck.model import Frame, Paragraph, RuleFrame, TextFrame
@@ -91,8 +91,8 @@ def row_height(ruler: Ruler, row: Row) -> float:
     return max((cell_height(ruler, cell) for cell in row.cells), default=0.0)
 
 
-def split_row(ruler: Ruler, row: Row, most: float) -> tuple[Row, ...]:
-    """Return `row`, in pieces of at most `most` points where it is taller.
+def split_row(ruler: Ruler, row: Row, most: float, first: float) -> tuple[Row, ...]:
+    """Return `row`, in pieces of at most `most` points where it is taller, the `first` one less.
 
     A cell that has something to say again stays whole, unless it takes too much room itself.
     """
@@ -104,7 +104,9 @@ def split_row(ruler: Ruler, row: Row, most: float) -> tuple[Row, ...]:
         pieces = (
             (cell.paragraphs,)
             if whole
-            else split(ruler, cell.paragraphs, cell.width, most - cell.drop)
+            else split(
+                ruler, cell.paragraphs, cell.width, most - cell.drop, first=first - cell.drop
+            )
         )
         columns.append((replace(cell, again=cell.again if whole else ()), pieces))
     count = max(len(pieces) for _, pieces in columns)
@@ -166,26 +168,50 @@ def place_pages(
     Both are heights in points, whatever gaps they want included; no two things that are above
     fit one slide.
     """
-    ruler, box = sheet.ruler, sheet.box
-    room = box.height - 2 * padding
-    pieces = [piece for row in rows for piece in split_row(ruler, _without_runts(ruler, row), room)]
-    texts = [row_height(ruler, piece) for piece in pieces]
-    heights = [*above, *(text + 2 * padding for text in texts), *((below,) if below else ())]
-    first, behind = len(above), len(above) + len(pieces)
+    box = sheet.box
+    ways = _ways(rows, sheet, above, below, padding)
+    items, runs = fewest(ways, lambda item: item.height, box.height)
     pages = []
-    for run in partition([Atom(height) for height in heights], box.height):
-        members = [n - first for n in run if first <= n < behind]
-        leading = next((n for n in run if n < first), None)
+    for run in runs:
+        members = [items[n] for n in run]
+        texts = [item for item in members if item.row]
+        leading = next((item.above for item in members if item.above is not None), None)
         y = box.y + (above[leading] if leading is not None else 0.0)
-        free = box.height - sum(heights[n] for n in run)
-        about = min(padding_most, padding + free / (2 * len(members))) if members else 0.0
+        free = box.height - sum(item.height for item in members)
+        about = min(padding_most, padding + free / (2 * len(texts))) if texts else 0.0
         placed = []
-        for n in members:
-            height = texts[n] + 2 * about
-            placed.append(PlacedRow(pieces[n], y, height, y + about))
-            y += height
-        pages.append(Page(tuple(placed), leading, run[-1] >= behind))
+        for item in texts:
+            if item.row:
+                height = item.height + 2 * (about - padding)
+                placed.append(PlacedRow(item.row, y, height, y + about))
+                y += height
+        pages.append(Page(tuple(placed), leading, bool(below) and members[-1] is items[-1]))
     return tuple(pages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What one slide holds whole: a row, or what stands above or below them all."""
+
+    height: float
+    row: Row | None = None
+    above: int | None = None
+
+
+def _ways(
+    rows: Sequence[Row], sheet: Sheet, above: Sequence[float], below: float, padding: float
+) -> Iterator[tuple[_Item, ...]]:
+    """Yield ways to part the rows; one if none is too tall for a slide."""
+    ruler, most = sheet.ruler, sheet.box.height - 2 * padding
+    leads = tuple(_Item(height, above=n) for n, height in enumerate(above))
+    tail = (_Item(below),) if below else ()
+    wholes = [_without_runts(ruler, row) for row in rows]
+    for share in FIRST_PIECES:
+        pieces = [piece for row in wholes for piece in split_row(ruler, row, most, share * most)]
+        parted = tuple(_Item(row_height(ruler, piece) + 2 * padding, piece) for piece in pieces)
+        yield (*leads, *parted, *tail)
+        if len(pieces) == len(rows):
+            return
 
 
 def draw_rows(

@@ -17,7 +17,7 @@ def source_line(body: Body, document: Document, ruler: Ruler, styles: Styles) ->
     """Return the fullest form of the source line that stands on one line.
 
     The source by name with its paragraphs; else the paragraphs alone; else the first and the
-    last of them. The remarks follow as far as there is room for all of them.
+    last of them; at last the first and the last of many sources. The remarks follow as far as there is room for all of them.
     """
     wording = document.wording
 
@@ -34,7 +34,8 @@ def source_line(body: Body, document: Document, ruler: Ruler, styles: Styles) ->
         ends = wording.paragraphs.format(n=f"{min(numbers)}–{max(numbers)}")
         outermost = f"{letters} {ends}".strip()
         short = cite_ranges(body.cites, document.sources, wording)
-        stated = (full, short, outermost)
+        first, last = named[0].letter, named[-1].letter
+        stated = (full, short, outermost, f"{first}–{last} {ends}" if first else ends)
         forms = [f"{wording.source}{wording.colon}{form}{wording.stop}" for form in stated]
     remarks = wording.gap.join(body.remarks)
     complete = [f"{form}{wording.gap}{remarks}".strip() for form in forms]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckmaker.deck.body import Sheet, shape_name
-from deckmaker.deck.fit import Atom, partition
+from deckmaker.deck.fit import FIRST_PIECES, Atom, fewest, partition
 from deckmaker.deck.geometry import HAIRLINE, MEASURE
 from deckmaker.deck.model import Border, Cell, Paragraph, TableFrame
 from deckmaker.deck.splitting import split
@@ -166,12 +166,21 @@ def paginate(
     head = header.text_height + padding
     capacity = sheet.box.height - head - reserve
     most = capacity - 2 * padding
-    pieces = [piece for row in rows for piece in _split(row, widths, sheet, most)]
+
+    def packed(least: float) -> tuple[Sequence[TableRow], tuple[range, ...]]:
+        return fewest(
+            _ways(rows, widths, sheet, most),
+            lambda row: max(row.text_height + 2 * padding, least),
+            capacity,
+        )
+
+    pieces, runs = packed(least)
+    if least and len(runs) > 1:  # rows close up before they go to a second slide
+        least = 0.0
+        pieces, runs = packed(least)
     heights = [max(row.text_height + 2 * padding, least) for row in pieces]
-    if least and sum(heights) > capacity:  # rows close up before they go to a second slide
-        heights = [row.text_height + 2 * padding for row in pieces]
     pages = []
-    for run in partition([Atom(height) for height in heights], capacity):
+    for run in runs:
         extra = 0.0
         if padding_most is not None:
             spare = (capacity - sum(heights[n] for n in run)) / len(run)
@@ -187,16 +196,33 @@ def paginate(
     return pages
 
 
+def _ways(
+    rows: Sequence[TableRow], widths: Sequence[float], sheet: Sheet, most: float
+) -> Iterator[tuple[TableRow, ...]]:
+    """Yield ways to part the rows; one if none is too tall for a slide."""
+    for share in FIRST_PIECES:
+        pieces = [piece for row in rows for piece in _split(row, widths, sheet, most, share * most)]
+        yield tuple(pieces)
+        if len(pieces) == len(rows):
+            return
+
+
 def _split(
-    row: TableRow, widths: Sequence[float], sheet: Sheet, most: float
+    row: TableRow, widths: Sequence[float], sheet: Sheet, most: float, first: float
 ) -> tuple[TableRow, ...]:
-    """Return `row` measured, in pieces of at most `most` points where it is taller."""
+    """Return `row` measured, in pieces of `most` points where it is taller, of `first` at first."""
     row = _measured(row, widths, sheet)
     if row.text_height <= most:
         return (row,)
     count = len(row.cells)
     columns = [
-        split(sheet.ruler, cell, widths[n] - _insets(count, n), most - _lead(cell))
+        split(
+            sheet.ruler,
+            cell,
+            widths[n] - _insets(count, n),
+            most - _lead(cell),
+            first=first - _lead(cell),
+        )
         for n, cell in enumerate(row.cells)
     ]
     again = row.again if len(columns[0]) == 1 else ()
@@ -205,8 +231,8 @@ def _split(
         cells = [pieces[number] if number < len(pieces) else () for pieces in columns]
         if number and not cells[0]:
             cells[0] = again
-        first = number == 0
-        piece = TableRow(tuple(cells), row.cites, row.notes if first else (), continues=not first)
+        notes = () if number else row.notes
+        piece = TableRow(tuple(cells), row.cites, notes, continues=number > 0)
         pieces.append(_measured(piece, widths, sheet))
     return tuple(pieces)
 

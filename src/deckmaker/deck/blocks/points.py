@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deckmaker.deck.body import Body, Sheet, drop, note_of, shape_name, spoken, stopped
@@ -36,6 +37,8 @@ SHORT_WIDTH = SECOND - BESIDE_GAP - MARGIN
 """Beside a quotation; alone, a point runs to the title's measure."""
 FEW = 2
 """So few points are set a step of the scale larger: they have the slide to themselves."""
+FEW_LINES = 5
+"""If none of them is longer."""
 ORDINAL_WIDTH = 40.0
 OWNER_X = MARGIN + span(9) + 16
 BLUF_GAP = 6.0
@@ -98,10 +101,18 @@ def quotation_cell(path: Path, pulled: Spans, beside: Style, sheet: Sheet) -> Ce
     )
 
 
+def _size(points: Sequence[Point], sheet: Sheet, usual: Style) -> Style:
+    """Return the `usual` style of `points`, a larger one where a few short ones stand alone."""
+    few = sheet.styles.few
+    if len(points) > FEW:
+        return usual
+    lines = [sheet.ruler.count(paragraph(one.short, few), TITLE_WIDTH) for one in points]
+    return few if max(lines) <= FEW_LINES else usual
+
+
 def plan_points(content: PointList, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     """Return rows parted by hairlines, without bullets."""
-    few = len(content.points) <= FEW
-    rows = point_rows(content.points, sheet, sheet.styles.few if few else sheet.styles.row)
+    rows = point_rows(content.points, sheet, _size(content.points, sheet, sheet.styles.row))
     return tuple(
         Body("Rows", draw_rows(placed, sheet, opened=True), cites_of(placed), notes_of(placed))
         for placed in place_rows(rows, sheet)
@@ -111,7 +122,7 @@ def plan_points(content: PointList, path: Path, sheet: Sheet) -> tuple[Body, ...
 def plan_prose(content: Prose, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     """Return the leads of the paragraphs; the prose goes to the notes."""
     points = tuple(replace(point, pulled=()) for point in content.paragraphs)
-    rows = point_rows(points, sheet, sheet.styles.few if len(points) <= FEW else sheet.styles.lead)
+    rows = point_rows(points, sheet, _size(points, sheet, sheet.styles.lead))
     return tuple(
         Body("Rows", draw_rows(placed, sheet, opened=True), cites_of(placed), notes_of(placed))
         for placed in place_rows(rows, sheet)

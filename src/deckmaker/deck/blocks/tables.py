@@ -19,7 +19,7 @@ from deckmaker.deck.tables import (
     paginate,
     table_frame,
 )
-from deckmaker.deck.text import line_of, paragraph, text_of
+from deckmaker.deck.text import muted, paragraph, text_of
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Position, Positions, Table
@@ -100,12 +100,16 @@ def _pages(
 def _again(row: TableRow, width: float, sheet: Sheet) -> tuple[Paragraph, ...]:
     """Return what names a row beside its rest: its first cell, where that is a name."""
     (first, *_) = row.cells
-    if not first or not text_of(first[0]):
+    name = text_of(first[0]) if first else ""
+    if not name:
         return ()
-    if sheet.ruler.height(first, width - COLUMN_GAP) > NAME_LINES * line_of(first[0]):
-        return ()
-    style = first[0].inks[0].style
-    return (continued((Span(text_of(first[0])),), style, sheet),)
+    room = width - COLUMN_GAP
+    again = (continued((Span(name),), first[0].inks[0].style, sheet), muted(first[0]))
+    for para in again:
+        lines = sheet.ruler.count(para, room)
+        if lines <= NAME_LINES and sheet.ruler.longest_word(para) <= room:
+            return (para,)
+    return ()
 
 
 def plan_positions(content: Positions, path: Path, sheet: Sheet) -> tuple[Body, ...]:
@@ -141,9 +145,8 @@ def _position_row(entry: Position, sheet: Sheet) -> TableRow:
     if entry.quote:
         words = replace(quotation_paragraph(entry.quote.text, styles.words, sheet), before=lower)
     else:
-        muted = replace(styles.text, role="muted")
-        words = paragraph(wording.not_quoted, muted, before=lower)
-        words = replace(words, left=_mark_width(sheet))
+        words = paragraph(wording.not_quoted, styles.text, before=lower)
+        words = replace(muted(words), left=_mark_width(sheet))
     view = (entry.view.short + entry.view.full) if entry.view else ()
     quote = entry.quote.text if entry.quote else ()
     notes: tuple[str, ...] = ()
