@@ -17,7 +17,7 @@ def source_line(body: Body, document: Document, ruler: Ruler, styles: Styles) ->
     """Return the fullest form of the source line that stands on one line.
 
     The source by name with its paragraphs; else the paragraphs alone; else the first and the
-    last of them; at last the first and the last of many sources. The remarks follow as far as there is room for all of them.
+    last of them, and of many sources. The remarks follow as far as there is room for all of them.
     """
     wording = document.wording
 

@@ -86,12 +86,12 @@ class Ruler:
         runs = _runs(para.inks)
         if not runs:
             return ()
-        return self.typesetter.lines(runs, width - para.left - para.hang, indent=-para.hang)
+        return self.typesetter.lines(runs, width - para.left - para.hang, indent=-_outdent(para))
 
     def count(self, para: Paragraph, width: float) -> int:
         """Return how many lines `para` makes, at worst, within `width` points; one at least."""
         return self.typesetter.line_count(
-            _runs(para.inks), width - para.left - para.hang, indent=-para.hang
+            _runs(para.inks), width - para.left - para.hang, indent=-_outdent(para)
         )
 
     def height(self, paragraphs: Sequence[Paragraph], width: float) -> float:
@@ -154,6 +154,11 @@ class Ruler:
     def _ends_short(self, para: Paragraph, width: float) -> bool:
         lines = self.lines(para, width)
         return 1 < len(lines) <= RUNT_LINES and lines[-1].width < RUNT * width
+
+
+def _outdent(para: Paragraph) -> float:
+    """Return how far the first line reaches out; a bullet takes that room from its text."""
+    return 0.0 if para.bullet else para.hang
 
 
 def _font(style: Style) -> Font:
