@@ -4,11 +4,13 @@ PYTHON := $(shell for one in python3 python3.13 python3.12 python3.11; do \
 	"$$one" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$one" && break; \
 	done)
 VENV ?= .venv
+SECTIONS ?= 500
+SEED ?= 1
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help briefing test render check bench clean
+.PHONY: help briefing languages test render proof check bench clean
 .DELETE_ON_ERROR:
 
 help: ## list what can be made
@@ -17,11 +19,19 @@ help: ## list what can be made
 briefing: $(VENV)/.deckmaker ## build briefing.yaml into build/: a .pptx and a .pdf
 	@$(BIN)/deckmaker build briefing.yaml --output build
 
+languages: $(VENV)/.deckmaker ## build the same briefing in every language into build/languages/
+	@for briefing in tests/languages/*.yaml; do \
+		$(BIN)/deckmaker build "$$briefing" \
+			--output "build/languages/$$(basename "$$briefing" .yaml)" || exit 1; done
+
 test: $(VENV)/.test ## pass the fast tests
 	$(BIN)/pytest -m "not render" -n auto
 
 render: $(VENV)/.test ## pass the tests that want LibreOffice, Poppler, qpdf and the Open XML SDK
 	$(BIN)/pytest -m render -n auto
+
+proof: $(VENV)/.test ## render briefings in every script and read every line back: SECTIONS=5000 SEED=7
+	@PYTHONPATH=tests $(BIN)/python -m proof --sections $(SECTIONS) --seed $(SEED)
 
 check: $(VENV)/.lint ## lint, format, types, layers
 	$(BIN)/ruff check

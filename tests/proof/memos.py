@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from proof.letters import folded, is_mark
@@ -20,13 +21,17 @@ MARGIN_TOP, MARGIN_FOOT = 36.0, 36.0
 OVERLAP = 1.5
 """Points by which the ink of two lines may overlap: an accent and a descender that meet."""
 _HYPHENS = re.compile("[-\u2010\u2011\u00ad/]")
+_SPACELESS = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7ff]")
 _WORD = re.compile(r"[^\W_]+")
-_LONGEST = 12
+_PIECE = 6
 """Letters of a word that are looked for at once: scripts without spaces have words of a line."""
+_UNBROKEN = 40
+"""Letters from which a word of a script with spaces is no word: narrow columns cut it anywhere, so
+its letters are counted only."""
 _SHOWN = 50
 
 
-def judge_memo(said: Iterable[str], pages: Sequence[Page]) -> list[Violation]:
+def judge_memo(said: Sequence[str], pages: Sequence[Page]) -> list[Violation]:
     """Return what is wrong with a memo that must hold every text of `said`."""
     found = []
     for number, page in enumerate(pages, 1):
@@ -75,7 +80,7 @@ def _overlaps(place: str, page: Page) -> Iterator[Violation]:
                     return
 
 
-def _lost(said: Iterable[str], pages: Sequence[Page]) -> Iterator[Violation]:
+def _lost(said: Sequence[str], pages: Sequence[Page]) -> Iterator[Violation]:
     """Yield the words that no page has.
 
     A word may be parted by a hyphen, a line, a page; it may stand in the order in which its glyphs
@@ -87,18 +92,28 @@ def _lost(said: Iterable[str], pages: Sequence[Page]) -> Iterator[Violation]:
     for word in dict.fromkeys(word for one in said for word in words(one)):
         if word not in text and word[::-1] not in text and not _parted(word, text):
             missing.append(word)
+    short = counted_letters(said) - Counter(text)
+    if short:
+        letters = "".join(sorted(short.elements()))[:_SHOWN]
+        yield Violation("lost", "the memo", f"letters: “{letters}”")
     stretches = _Stretches(text)
     lost = [word for word in missing if not stretches.have(word)]
     if lost:
         yield Violation("lost", "the memo", f"{len(lost)} words: “{' '.join(lost)[:_SHOWN]}”")
 
 
+def counted_letters(said: Iterable[str]) -> Counter[str]:
+    """Return how often each letter must be there at least."""
+    return Counter(letters_of("".join(said)))
+
+
 def words(text: str) -> Iterator[str]:
     """Yield the words of a text as they can be looked for, long ones in pieces."""
     for match in _WORD.finditer(unicodedata.normalize("NFKC", text)):
         word = letters_of(match.group())
-        for at in range(0, len(word), _LONGEST):
-            yield word[at : at + _LONGEST]
+        if len(word) < _UNBROKEN or _SPACELESS.search(word):
+            for at in range(0, len(word), _PIECE):
+                yield word[at : at + _PIECE]
 
 
 def letters_of(text: str) -> str:

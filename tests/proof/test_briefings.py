@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
@@ -27,7 +28,7 @@ from proof.chance import Die
 from proof.compose import Composed, compose, pieces
 from proof.holders import Holder, marked
 from proof.measuring import LEADING, font_file, line_count
-from proof.memos import letters_of, words
+from proof.memos import counted_letters, letters_of, words
 from proof.pages import read_pages
 from proof.strategies import briefings
 from proof.texts import LANGUAGES, texts
@@ -192,14 +193,16 @@ def lines_of(holder: Holder, file: str, index: int, size: float) -> int | None:
 def every_word_is_there(briefing: Composed, deck: bytes, memo: bytes) -> None:
     said = letters_of(deck_and_notes(deck))
     printed = letters_of("".join(one.text for page in read_pages(memo) for one in page.glyphs))
-    for one in pieces(briefing):
-        for word in words(one.text):
-            if "deck" in one.media:
-                assert found(word, said), f"“{word}” of “{one.text[:60]}” is not in the deck"
-            if "memo" in one.media and word.isascii():
+    for medium, text in (("deck", said), ("memo", printed)):
+        typed = [one.text for one in pieces(briefing) if medium in one.media]
+        lost = counted_letters(typed) - Counter(text)
+        assert not lost, f"the {medium} lacks {lost}"
+        for one in typed:
+            for word in words(one):
                 # Scripts whose letters join are drawn in an order of their own: the proof of the
                 # rendered pages looks for those.
-                assert found(word, printed), f"“{word}” of “{one.text[:60]}” is not in the memo"
+                if medium == "deck" or word.isascii():
+                    assert found(word, text), f"“{word}” of “{one[:60]}” is not in the {medium}"
 
 
 def found(word: str, text: str) -> bool:
