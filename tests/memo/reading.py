@@ -90,8 +90,11 @@ def words(slabs: Iterable[Slab]) -> str:
 
 
 def overlapping(boxes: Iterable[CharBox]) -> Iterator[tuple[CharBox, CharBox]]:
-    """Yield pairs of characters that stand over each other by more than a touch."""
-    solid = [b for b in boxes if b[2] - b[0] > 1 and b[3] - b[1] > 1]
+    """Yield pairs of characters that stand over each other by more than a touch.
+
+    The letters of a ligature share one box.
+    """
+    solid = [b for b in dict.fromkeys(boxes) if b[2] - b[0] > 1 and b[3] - b[1] > 1]
     for index, one in enumerate(solid):
         for other in solid[index + 1 :]:
             wide = min(one[2], other[2]) - max(one[0], other[0])

@@ -49,7 +49,7 @@ def test_control_characters_take_no_room(typesetter):
 
 def test_a_missing_character_is_one_em_wide(typesetter):
     assert not typesetter.face(Font("sans", 10)).has("語")
-    assert typesetter.width("語", Font("sans", 10)) == 10
+    assert typesetter.face(Font("sans", 10)).advance("語") == 1
 
 
 def test_what_is_no_font_is_refused(tmp_path):

@@ -20,7 +20,6 @@ from deckmaker.memo.drawing import (
     Bookmark,
     Box,
     Drawing,
-    Ink,
     Mark,
     Picture,
     Rule,
@@ -29,7 +28,10 @@ from deckmaker.memo.drawing import (
     Words,
 )
 from deckmaker.memo.fonts import EmbeddedFont
-from deckmaker.typesetting import Font, Run, Typesetter
+from deckmaker.memo.lettering import Lettering, Stroke, ink_of
+from deckmaker.memo.operators import color as _color
+from deckmaker.memo.operators import number as _n
+from deckmaker.typesetting import Run, Typesetter
 
 _PDF_VERSION = (1, 7)
 _URI = "%/:?#[]@!$&'()*+,;=~-._"
@@ -39,6 +41,8 @@ _UNDERLINE = (-0.12, 0.05)
 """Where an underline lies and how thick it is, em."""
 _ASCENT, _DESCENT = 0.75, 0.25
 """How far the area of a link reaches above and below its baseline, em."""
+_OUTLINE = (-4, -4, 4, 4)
+"""A box that holds the outline of any mark, em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class PdfCanvas:
     ) -> None:
         """Begin a PDF of pages of `size` (width, height) in the faces of `setter`."""
         self._width, self._height = size
-        self._setter = setter
+        self._lettering = Lettering(setter)
         self._canvas = _Canvas(
             io.BytesIO(),
             pagesize=size,
@@ -73,7 +77,8 @@ class PdfCanvas:
             pdfVersion=_PDF_VERSION,
             lang=properties.lang,
         )
-        self._fonts: dict[tuple[str, bool, bool], EmbeddedFont] = {}
+        if setter.locale.rtl:
+            self._canvas.setViewerPreference("Direction", "R2L")
         self._pictures: dict[bytes, ImageReader] = {}
         self._describe(properties)
 
@@ -87,7 +92,7 @@ class PdfCanvas:
 
     def finish(self) -> bytes:
         """Return the PDF. Nothing can be drawn any more."""
-        self._canvas.embed(self._fonts.values())
+        self._canvas.embed(self._lettering.fonts)
         return bytes(self._canvas.getpdfdata())
 
     def _describe(self, properties: Properties) -> None:
@@ -119,11 +124,8 @@ class PdfCanvas:
             case Shape():
                 self._shape(mark, x, top)
             case Picture():
-                reader = self._pictures.get(mark.data)
-                if reader is None:
-                    reader = self._pictures[mark.data] = ImageReader(io.BytesIO(mark.data))
                 self._canvas.drawImage(
-                    reader,
+                    self._reader(mark.data),
                     x + mark.x,
                     top - mark.y - mark.height,
                     mark.width,
@@ -138,58 +140,58 @@ class PdfCanvas:
                 assert_never(mark)
 
     def _words(self, words: Words, x: float, y: float) -> None:
-        """Draw one line of text: the runs follow each other by their own advances."""
-        operators = [f"BT 1 0 0 1 {_n(x)} {_n(y)} Tm"]
-        font: Font | None = None
-        color = ""
-        rise = tracking = 0.0
-        linked = False
-        for run in words.line.runs:
-            ink = _ink(run)
-            linked = linked or bool(ink.link)
-            embedded = self._font(run.font)
-            if run.font != font:
-                font = run.font
-                operators.append(f"/{embedded.name} {_n(font.size)} Tf")
-                if font.tracking != tracking:
-                    tracking = font.tracking
-                    operators.append(f"{_n(tracking)} Tc")
-            if ink.color != color:
-                color = ink.color
-                operators.append(f"{_color(color)} rg")
-            if ink.rise != rise:
-                rise = ink.rise
-                operators.append(f"{_n(rise)} Ts")
-            operators.append(f"<{embedded.codes(run.text)}> Tj")
-        if rise:
-            operators.append("0 Ts")
-        if tracking:
-            operators.append("0 Tc")
-        operators.append("ET")
-        self._canvas.operators(" ".join(operators))
-        if linked:
-            self._links(words, x, y)
+        """Draw one line of text, with the marks, pictures and links in it."""
+        lettered = self._lettering.line(words.line, x, y)
+        self._canvas.operators(lettered.operators)
+        for stroke in lettered.strokes:
+            self._stroke(stroke)
+        for emoji in lettered.emoji:
+            self._canvas.drawImage(
+                self._reader(emoji.data),
+                *(emoji.x, emoji.y, emoji.width, emoji.height),
+                mask="auto",
+            )
+        for run, left, right in lettered.reach:
+            self._link(run, left, right, y)
 
-    def _links(self, words: Words, x: float, y: float) -> None:
-        """Lay the areas of links over the runs of a line that bear them, and underline some."""
-        for run in words.line.runs:
-            ink, size = _ink(run), run.font.size
-            width = self._setter.width(run.text, run.font)
-            if ink.link:
-                low = y + ink.rise - _DESCENT * size
-                area = (x, low, x + width, low + (_DESCENT + _ASCENT) * size)
-                if ink.link.startswith("#"):
-                    self._canvas.linkAbsolute(run.text, ink.link[1:], area)
-                else:
-                    words_ = pdfdoc.PDFString(run.text)
-                    self._canvas.linkURL(quote(ink.link, _URI), area, Contents=words_)
-            if ink.underline:
-                offset, weight = (part * size for part in _UNDERLINE)
-                self._canvas.operators(
-                    f"{_color(ink.color)} RG {_n(weight)} w {_n(x)} {_n(y + offset)} m "
-                    f"{_n(x + width)} {_n(y + offset)} l S"
-                )
-            x += width
+    def _stroke(self, stroke: Stroke) -> None:
+        """Draw the outline of a mark, which is written into the file when it is first met."""
+        name = f"{stroke.font.name}G{stroke.glyph}"
+        if not self._canvas.hasForm(name):
+            self._canvas.beginForm(name, *_OUTLINE)
+            self._canvas.operators(f"{stroke.font.outline(stroke.glyph)} f")
+            self._canvas.endForm()
+        size = _n(stroke.size)
+        self._canvas.operators(
+            f"q {_color(stroke.color)} rg {size} 0 0 {size} {_n(stroke.x)} {_n(stroke.y)} cm"
+        )
+        self._canvas.doForm(name)
+        self._canvas.operators("Q")
+
+    def _link(self, run: Run, left: float, right: float, y: float) -> None:
+        """Lay the area of a link over a run, and underline it if it is to be."""
+        ink, size = ink_of(run), run.font.size
+        if ink.link:
+            low = y + ink.rise - _DESCENT * size
+            area = (left, low, right, low + (_DESCENT + _ASCENT) * size)
+            if ink.link.startswith("#"):
+                self._canvas.linkAbsolute(run.text, ink.link[1:], area)
+            else:
+                words = pdfdoc.PDFString(run.text)
+                self._canvas.linkURL(quote(ink.link, _URI), area, Contents=words)
+        if ink.underline:
+            offset, weight = (part * size for part in _UNDERLINE)
+            self._canvas.operators(
+                f"{_color(ink.color)} RG {_n(weight)} w {_n(left)} {_n(y + offset)} m "
+                f"{_n(right)} {_n(y + offset)} l S"
+            )
+
+    def _reader(self, data: bytes) -> ImageReader:
+        """Return what reads a picture; each is written into the file once."""
+        reader = self._pictures.get(data)
+        if reader is None:
+            reader = self._pictures[data] = ImageReader(io.BytesIO(data))
+        return reader
 
     def _shape(self, shape: Shape, x: float, top: float) -> None:
         operators: list[str] = []
@@ -205,15 +207,6 @@ class PdfCanvas:
         if shape.stroke:
             operators.append("0 j 0 J")
         self._canvas.operators(" ".join(operators))
-
-    def _font(self, font: Font) -> EmbeddedFont:
-        key = (font.voice, font.bold, font.italic)
-        embedded = self._fonts.get(key)
-        if embedded is None:
-            embedded = self._fonts[key] = EmbeddedFont(
-                self._setter.face(font), f"F{len(self._fonts) + 1}", serif=font.voice == "serif"
-            )
-        return embedded
 
 
 class _Canvas(canvas.Canvas):  # type: ignore[misc]
@@ -232,31 +225,6 @@ class _Canvas(canvas.Canvas):  # type: ignore[misc]
         shared = self._doc.idToObject[pdfdoc.BasicFonts]
         for font in fonts:
             shared[font.name] = font.add_to(self._doc)
-
-
-def _ink(run: Run) -> Ink:
-    """Return how `run` is shown."""
-    if not isinstance(run.payload, Ink):
-        raise TypeError(f"a run without ink: {run.text!r}")
-    return run.payload
-
-
-def _n(value: float) -> str:
-    """Write a number of a content stream: hundredths of a point, never an exponent."""
-    text = f"{value:.2f}"
-    return text[:-3] if text.endswith(".00") else text
-
-
-_COLORS: dict[str, str] = {}
-
-
-def _color(value: str) -> str:
-    """Return `#16202A` as the three operands of `rg` and `RG`."""
-    known = _COLORS.get(value)
-    if known is None:
-        parts = (int(value[i : i + 2], 16) / 255 for i in (1, 3, 5))
-        known = _COLORS[value] = " ".join(f"{part:.4g}" for part in parts)
-    return known
 
 
 rl_config.useA85 = 0

@@ -1,215 +1,177 @@
-"""Faces inside a PDF: text becomes codes of a composite font, used glyphs an embedded subset.
+"""Faces inside a PDF: words become codes of a composite font that is written at the end.
 
 A composite (Type 0) font is written rather than reportlab's own subsets of 256 characters: one
-font object a face, codes looked up a character at a time in one dictionary, an exact way back from
-every code to its text (also where two characters share a glyph, and for characters beyond the
-basic plane), and room for shaped glyphs, which have no character of their own.
+font object a face, and a code for each pair of a glyph and the text it is read back as, so that
+ligatures, joined letters and characters that share a glyph all lead back to what was typed.
+
+Glyphs that take room are text. A mark that stands over or under another glyph is drawn as an
+outline and its character goes with the glyph that bears it: readers take a text apart wherever
+two of its glyphs overlap.
 """
 
 from __future__ import annotations
 
-import hashlib
-import struct
+from dataclasses import dataclass
+from functools import cached_property
 
-import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
+from deckmaker.memo.fontfile import Codes, composite_font
+from deckmaker.memo.outlines import outline
 from deckmaker.typesetting import Face
-from deckmaker.typesetting.faces import INVISIBLE, STAND_INS
+from deckmaker.typesetting.shaping import Glyph, Letters, Shaper, is_tracked
 
-_EM = 1000
+EM = 1000
 """PDF counts glyph space in thousandths of an em."""
-_NEEDLESS = (
-    "BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "MATH", "OS/2", "STAT", "cmap", "gasp", "hdmx",
-    "kern", "ltsh", "meta", "name", "post", "vhea", "vmtx",
-)  # fmt: skip
-"""Tables that a glyph program inside a PDF has no use for (ISO 32000-1, 9.9)."""
-_CODES_A_BLOCK = 100
-"""How many codes one block of a ToUnicode map may hold (Adobe Technical Note 5411)."""
-_SERIF, _NONSYMBOLIC, _ITALIC = 1 << 1, 1 << 5, 1 << 6
-"""Flags of a font descriptor (ISO 32000-1, table 123)."""
+_EM_SPACE = "\u2003"
+_REMEMBERED = 40
+"""Words longer than this many letters hardly come twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A word as it is shown. Measures are in em."""
+
+    codes: str
+    """What stands between `[<` and `>]` before the operator TJ: codes, and shifts between them."""
+    width: float
+    """How far the parts move on."""
+    marks: tuple[Glyph, ...] = ()
+    """The glyphs that are drawn as outlines, at their places in the word."""
+
+
+class Words(dict[str, Shown]):
+    """How the words of one font and direction are shown, each worked out when it is met."""
+
+    __slots__ = ("font", "marked", "rtl", "tracking")
+
+    def __init__(self, font: EmbeddedFont, rtl: bool, tracking: float) -> None:
+        super().__init__()
+        self.font = font
+        self.rtl = rtl
+        self.tracking = tracking
+        self.marked = False
+        """Whether any of them bears a mark."""
+
+    def __missing__(self, word: str) -> Shown:
+        shown = self.font.shown(word, rtl=self.rtl, tracking=self.tracking)
+        self.marked = self.marked or bool(shown.marks)
+        if len(word) <= _REMEMBERED:
+            self[word] = shown
+        return shown
 
 
 class EmbeddedFont:
     """One face in one PDF: hands out codes while text is drawn, then writes itself."""
 
-    def __init__(self, face: Face, name: str, *, serif: bool) -> None:
-        """Embed `face` under the resource name `name`."""
+    def __init__(self, face: Face, shaper: Shaper, name: str, *, serif: bool) -> None:
+        """Embed `face`, as `shaper` shapes it, under the resource name `name`."""
         self.name = name
-        self._measured = face
+        self.shaper = shaper
+        self._face = face
         self._serif = serif
-        self._face = hb.Face(hb.Blob.from_file_path(str(face.path)))
-        self._font = hb.Font(self._face)
-        self._codes = _Codes(self)
-        self._glyphs: list[int] = [0]
-        """The glyph of each code; code 0 is the glyph for what the face lacks."""
-        self._texts: list[str] = [""]
-        self._advances: list[float] = [self._font.get_glyph_h_advance(0) / self._face.upem]
+        self._codes = Codes(advances=[_rounded(shaper.advance(0))])
+        self._known: dict[tuple[int, str], tuple[str, float]] = {}
+        self._words: dict[tuple[bool, float], Words] = {}
 
-    def codes(self, text: str) -> str:
-        """Return `text` as the hexadecimal codes of a PDF string."""
-        return "".join(map(self._codes.__getitem__, text))
+    def words(self, *, rtl: bool = False, tracking: float = 0.0) -> Words:
+        """Return how words are shown, with `tracking` (em) behind every letter."""
+        words = self._words.get((rtl, tracking))
+        if words is None:
+            words = self._words[rtl, tracking] = Words(self, rtl, tracking)
+        return words
 
-    def code(self, character: str) -> str:
-        """Give `character` a code of its own: four digits, none for what never shows."""
-        if character in INVISIBLE:
-            return ""
-        self._glyphs.append(self._glyph(character))
-        self._texts.append(character)
-        self._advances.append(self._measured.advance(character))
-        return f"{len(self._glyphs) - 1:04X}"
+    def room(self, text: str, width: float) -> Shown:
+        """Return empty room of `width` that is read back as `text`: for what is no glyph."""
+        glyph = self._em_space or self.shaper.space
+        code, advance = self.code(glyph, text)
+        gap = round(EM * (width - advance))
+        return Shown(f"{code}>{-gap}<" if gap else code, advance + gap / EM)
 
-    def _glyph(self, character: str) -> int:
-        """Return the glyph for `character`, its stand-in's, or 0."""
-        lining = self._measured.lining.get(character)
-        if lining is not None:
-            return lining
-        shown: str | None = " " if character.isspace() else character
-        if character in self._measured.advances:
-            for candidate in (character, shown, STAND_INS.get(character)):
-                glyph = self._font.get_nominal_glyph(ord(candidate)) if candidate else None
-                if glyph:
-                    return int(glyph)
-        return 0
+    def code(self, glyph: int, text: str) -> tuple[str, float]:
+        """Return the code of `glyph` where it is read back as `text`, and its advance in em."""
+        known = self._known.get((glyph, text))
+        if known is None:
+            advance = _rounded(self.shaper.advance(glyph))
+            known = self._known[glyph, text] = (f"{len(self._codes.glyphs):04X}", advance)
+            self._codes.glyphs.append(glyph)
+            self._codes.texts.append(text)
+            self._codes.advances.append(advance)
+        return known
+
+    def outline(self, glyph: int) -> str:
+        """Return the path of a glyph as operators of a content stream, in em."""
+        return outline(self.shaper, glyph)
 
     def add_to(self, document: pdfdoc.PDFDocument) -> pdfdoc.PDFObjectReference:
         """Write the font's objects into `document` and return the reference to it."""
-        name = pdfdoc.PDFName(self._subset_name())
-        descendant = pdfdoc.PDFDictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/CIDFontType2",
-                "BaseFont": name,
-                "CIDSystemInfo": pdfdoc.PDFDictionary(
-                    {
-                        "Registry": pdfdoc.PDFString("Adobe"),
-                        "Ordering": pdfdoc.PDFString("Identity"),
-                        "Supplement": 0,
-                    }
-                ),
-                "FontDescriptor": document.Reference(self._descriptor(document, name)),
-                "W": pdfdoc.PDFArray([0, _numbers([_EM * width for width in self._advances])]),
-                "CIDToGIDMap": document.Reference(
-                    _stream(struct.pack(f">{len(self._glyphs)}H", *self._glyphs))
-                ),
-            }
-        )
-        return document.Reference(
-            pdfdoc.PDFDictionary(
-                {
-                    "Type": "/Font",
-                    "Subtype": "/Type0",
-                    "BaseFont": name,
-                    "Encoding": "/Identity-H",
-                    "DescendantFonts": pdfdoc.PDFArray([document.Reference(descendant)]),
-                    "ToUnicode": document.Reference(_stream(self._to_unicode())),
-                }
-            )
-        )
+        return composite_font(document, self._face, self.shaper, self._codes, serif=self._serif)
 
-    def _descriptor(self, document: pdfdoc.PDFDocument, name: str) -> pdfdoc.PDFDictionary:
-        em = _EM / self._face.upem
-        head = self._face.reference_table("head").data
-        box = struct.unpack(">4h", head[36:44])
-        angle = struct.unpack(">l", self._face.reference_table("post").data[4:8])[0] / 65536
-        program = self._program()
-        stream = _stream(program)
-        stream.dictionary["Length1"] = len(program)
-        measured = self._measured
-        return pdfdoc.PDFDictionary(
-            {
-                "Type": "/FontDescriptor",
-                "FontName": name,
-                "Flags": _NONSYMBOLIC | (_SERIF if self._serif else 0) | (_ITALIC if angle else 0),
-                "FontBBox": _numbers([edge * em for edge in box]),
-                "ItalicAngle": _number(angle),
-                "Ascent": _number(_EM * measured.ascent),
-                "Descent": _number(-_EM * measured.descent),
-                "CapHeight": _number(_EM * measured.cap_height),
-                "StemV": 80,
-                "FontFile2": document.Reference(stream),
-            }
-        )
+    @cached_property
+    def _em_space(self) -> int:
+        glyph = self.shaper.glyph(_EM_SPACE)
+        return glyph if glyph and self.shaper.advance(glyph) == 1.0 else 0
 
-    def _program(self) -> bytes:
-        """Return the face with the outlines of the used glyphs alone, their numbers kept."""
-        wanted = hb.SubsetInput()
-        wanted.glyph_set.update(set(self._glyphs))
-        wanted.drop_table_tag_set.update({_tag(table) for table in _NEEDLESS})
-        wanted.flags = (
-            hb.SubsetFlags.RETAIN_GIDS
-            | hb.SubsetFlags.NO_HINTING
-            | hb.SubsetFlags.NOTDEF_OUTLINE
-            | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        )
-        return bytes(hb.subset(self._face, wanted).blob.data)
+    def shown(self, word: str, *, rtl: bool, tracking: float) -> Shown:
+        """Return how `word` is shown."""
+        if tracking and not is_tracked(word):
+            tracking = 0.0
+        if not (tracking or rtl):
+            letters = self.shaper.letters(word)
+            if letters is not None:
+                return self._spelled(word, letters)
+        glyphs, width = self.shaper.glyphs(word, rtl=rtl, apart=bool(tracking))
+        parts: list[str] = []
+        marks: list[Glyph] = []
+        pen = moved = 0.0
+        grouped = False
+        for index, glyph in enumerate(glyphs):
+            if glyph.text is None:
+                marks.append(glyph)
+                continue
+            if not glyph.text and not grouped:  # read as one with the glyph before it
+                grouped = True
+                whole = _utf16(glyphs[index - 1].text or "")
+                parts.insert(-1, f">]TJ/Span<</ActualText<FEFF{whole}>>>BDC[<")
+            elif glyph.text and grouped:
+                grouped = False
+                parts.append(">]TJ EMC[<")
+            gap = round(EM * (glyph.x + moved - pen))
+            if gap:
+                parts.append(f">{-gap}<")
+                pen += gap / EM
+            code, advance = self.code(glyph.number, glyph.text)
+            parts.append(code)
+            pen += advance
+            if tracking and advance:
+                moved += tracking
+        if grouped:
+            parts.append(">]TJ EMC[<")
+        gap = round(EM * (width + moved - pen))
+        if gap:
+            parts.append(f">{-gap}<")
+        return Shown("".join(parts), pen + gap / EM, tuple(marks))
 
-    def _subset_name(self) -> str:
-        """Return the PostScript name behind six capitals that stand for the characters used."""
-        name = (
-            self._face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self._measured.path.stem
-        )
-        digest = hashlib.sha256("".join(self._texts).encode("utf-8", "surrogatepass")).digest()
-        return "".join(chr(ord("A") + byte % 26) for byte in digest[:6]) + "+" + name
-
-    def _to_unicode(self) -> bytes:
-        pairs = [
-            f"<{code:04X}> <{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
-            for code, text in enumerate(self._texts)
-            if text
-        ]
-        blocks = [pairs[i : i + _CODES_A_BLOCK] for i in range(0, len(pairs), _CODES_A_BLOCK)]
-        return "\n".join(
-            [
-                "/CIDInit /ProcSet findresource begin",
-                "12 dict begin",
-                "begincmap",
-                "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-                "/CMapName /Adobe-Identity-UCS def",
-                "/CMapType 2 def",
-                "1 begincodespacerange",
-                "<0000> <FFFF>",
-                "endcodespacerange",
-                *(
-                    line
-                    for block in blocks
-                    for line in (f"{len(block)} beginbfchar", *block, "endbfchar")
-                ),
-                "endcmap",
-                "CMapName currentdict /CMap defineresource pop",
-                "end",
-                "end",
-            ]
-        ).encode("ascii")
+    def _spelled(self, word: str, letters: Letters) -> Shown:
+        """Return how a word is shown whose every letter has a glyph."""
+        parts: list[str] = []
+        pen = at = 0.0
+        for letter, glyph, advance in zip(word, *letters, strict=True):
+            code, own = self.code(glyph, letter)
+            parts.append(code)
+            pen += own
+            at += advance
+            if abs(at - pen) * EM > 0.5:
+                gap = round(EM * (at - pen))
+                parts.append(f">{-gap}<")
+                pen += gap / EM
+        return Shown("".join(parts), pen)
 
 
-class _Codes(dict[str, str]):
-    """The code of each character met."""
-
-    __slots__ = ("font",)
-
-    def __init__(self, font: EmbeddedFont) -> None:
-        super().__init__()
-        self.font = font
-
-    def __missing__(self, character: str) -> str:
-        code = self[character] = self.font.code(character)
-        return code
+def _utf16(text: str) -> str:
+    return text.encode("utf-16-be", "surrogatepass").hex().upper()
 
 
-def _tag(name: str) -> int:
-    return int.from_bytes(name.encode("ascii"), "big")
-
-
-def _number(value: float) -> int | float:
-    """Return `value` to a tenth, as an integer where it is one: PDF knows no exponents."""
-    rounded = round(value, 1)
-    return int(rounded) if rounded == int(rounded) else rounded
-
-
-def _numbers(values: list[float]) -> pdfdoc.PDFArray:
-    return pdfdoc.PDFArrayCompact([_number(value) for value in values])
-
-
-def _stream(content: bytes) -> pdfdoc.PDFStream:
-    return pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
+def _rounded(advance: float) -> float:
+    """Return `advance` as the file states it, to a tenth of a thousandth of an em."""
+    return round(EM * advance, 1) / EM

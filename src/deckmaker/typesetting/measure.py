@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from deckmaker.typesetting.faces import Face
+from deckmaker.typesetting.shaping import Shaper
 
 SAFETY = 1.01
 """LibreOffice's advances differ from the font's by up to 0.6 %, depending on the size."""
@@ -71,17 +72,19 @@ class Widths(dict[str, float]):
 
 
 class DrawnWidths(Widths):
-    """Widths as a PDF draws text: the plain sum of unkerned advances."""
+    """Widths as a PDF draws text: word by word as it is shaped."""
 
-    __slots__ = ()
+    __slots__ = ("apart", "shaper")
+
+    def __init__(self, face: Face, shaper: Shaper, size: float, tracking: float) -> None:
+        """Measure in `face` as `shaper` shapes it; letters that join are not tracked."""
+        super().__init__(face, size, 0.0)
+        self.shaper = shaper
+        self.apart = tracking / size
 
     def measure(self, word: str) -> float:
-        """Return the untracked width of `word` in points."""
-        advances = self.face.advances
-        try:
-            return self.size * sum([advances[character] for character in word])
-        except KeyError:
-            return self.size * sum(map(self.face.advance, word))
+        """Return the width of `word` in points, tracked where it may be."""
+        return self.size * self.shaper.width(word, self.apart)
 
 
 class SafeWidths(Widths):

@@ -53,6 +53,9 @@ class Line:
     start: int
     end: int
     """The line's text within that of all runs joined, trailing spaces left out."""
+    levels: bytes = b""
+    """The bidirectional level of each character of `text`, odd where it runs to the left; empty
+    where all run to the right. Only drawn lines have them: Office orders its lines itself."""
 
     @property
     def text(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Literal
 
 from deckmaker.brand import Brand, FontFamily, Voice
 from deckmaker.locales import ENGLISH, Locale
+from deckmaker.typesetting.bidi import levels
 from deckmaker.typesetting.breaking import Reading
 from deckmaker.typesetting.coverage import Chain
 from deckmaker.typesetting.faces import Face
@@ -19,6 +20,7 @@ from deckmaker.typesetting.measure import DrawnWidths, SafeWidths, Widths
 from deckmaker.typesetting.phrases import senses
 from deckmaker.typesetting.rows import Tables, fitted, lay, loosened
 from deckmaker.typesetting.runs import Font, Line, Run, paragraphs, sliced
+from deckmaker.typesetting.shaping import Shaper
 
 Measure = Literal["drawn", "safe"]
 _READINGS: dict[Measure, Reading] = {"drawn": "wide", "safe": "narrow"}
@@ -39,6 +41,7 @@ class Typesetter:
         self.locale = locale
         self._lining = lining
         self._faces: dict[tuple[Path, int], Face] = {}
+        self._shapers: dict[tuple[Path, int], Shaper] = {}
         self._chains: dict[tuple[Voice, bool, bool], Chain] = {}
         self._drawn: dict[Font, Widths] = {}
         self._safe: dict[Font, Widths] = {}
@@ -47,12 +50,21 @@ class Typesetter:
         """Return the face that `font` is measured with, read once."""
         return self._face(font.voice, font.bold, font.italic, font.fallback)
 
+    def shaper(self, font: Font) -> Shaper:
+        """Return what shapes the words of `font`, made once."""
+        key = self.family(font).face(bold=font.bold, italic=font.italic)
+        shaper = self._shapers.get(key)
+        if shaper is None:
+            shaper = Shaper(*key, language=self.locale.tag, lining=self._lining)
+            self._shapers[key] = shaper
+        return shaper
+
     def family(self, font: Font) -> FontFamily:
         """Return the family that `font` is set in: the voice's own, or that of its fallback."""
         return self._families[font.voice][font.fallback]
 
     def width(self, text: str, font: Font) -> float:
-        """Return the width of `text` as the PDF draws it: the plain sum of unkerned advances."""
+        """Return the width of `text` as the PDF draws it, word by word as it is shaped."""
         return self._total(text, font, self._drawn_table)
 
     def safe_width(self, text: str, font: Font) -> float:
@@ -168,7 +180,10 @@ class Typesetter:
                 breaks = first_fit(row, width, first_indent)
                 if len(breaks) > 1:
                     breaks = even(row, width, first_indent, breaks, judge(row, len(breaks)))
-            lines.extend(self._lines(part, row, breaks, offset))
+            made: Iterable[Line] = self._lines(part, row, breaks, offset)
+            if measure == "drawn":
+                made = self._directed(made, part, offset)
+            lines.extend(made)
         return tuple(lines)
 
     def _broken(
@@ -208,6 +223,18 @@ class Typesetter:
             yield Line(tuple(pieces), row.ink(first, behind), offset + begin, offset + end)
             first, begin = behind, begin + len(text)
 
+    def _directed(self, lines: Iterable[Line], runs: list[Run], offset: int) -> Iterable[Line]:
+        """Return `lines` of the paragraph of `runs` with the levels of their characters."""
+        found = levels("".join([run.text for run in runs]), self.locale.direction)
+        if not found:
+            return lines
+        # What is added to the text of a line, a hyphen, runs as the letter before it.
+        parts = ((line, found[line.start - offset : line.end - offset]) for line in lines)
+        return [
+            replace(line, levels=part + part[-1:] * (len(line.text) - len(part)))
+            for line, part in parts
+        ]
+
     def _face(self, voice: Voice, bold: bool, italic: bool, place: int) -> Face:
         key = self._families[voice][place].face(bold=bold, italic=italic)
         face = self._faces.get(key)
@@ -234,7 +261,9 @@ class Typesetter:
     def _drawn_table(self, font: Font) -> Widths:
         table = self._drawn.get(font)
         if table is None:
-            table = self._drawn[font] = DrawnWidths(self.face(font), font.size, font.tracking)
+            table = self._drawn[font] = DrawnWidths(
+                self.face(font), self.shaper(font), font.size, font.tracking
+            )
         return table
 
     def _safe_table(self, font: Font) -> Widths:

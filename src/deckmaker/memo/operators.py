@@ -1,0 +1,18 @@
+"""Values become operands of a content stream."""
+
+from __future__ import annotations
+
+from functools import cache
+
+
+def number(value: float) -> str:
+    """Write a number: hundredths of a point, never an exponent."""
+    text = f"{value:.2f}"
+    return text[:-3] if text.endswith(".00") else text
+
+
+@cache
+def color(value: str) -> str:
+    """Return `#16202A` as the three operands of `rg` and `RG`."""
+    parts = (int(value[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return " ".join(f"{part:.4g}" for part in parts)
