@@ -37,6 +37,8 @@ class Paragraph:
 
     text: str
     color: Color
+    leading: float | None = None
+    """Points from line to line, where the file states it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ def _of_group(
             for table in shape.iter(tag("a:tbl")):
                 yield from _cells(shape, table, number, colors)
         elif shape.tag == tag("p:sp"):
-            paragraphs = tuple(_paragraphs(shape, number, colors))
+            inherited = _leading(_first_level(shape, above))
+            paragraphs = tuple(_paragraphs(shape, number, colors, inherited))
             if paragraphs:
                 left, top, right, bottom = _box(shape, above, frame)
                 inset = _insets(shape, above)
@@ -185,7 +188,9 @@ def _cells(
         y += height
 
 
-def _paragraphs(holder: etree._Element, number: int, colors: _Colors) -> Iterator[Paragraph]:
+def _paragraphs(
+    holder: etree._Element, number: int, colors: _Colors, inherited: float | None = None
+) -> Iterator[Paragraph]:
     """Yield the paragraphs of a shape or cell, and give each its colour."""
     for paragraph in holder.iter(tag("a:p")):
         text = ""
@@ -195,7 +200,22 @@ def _paragraphs(holder: etree._Element, number: int, colors: _Colors) -> Iterato
             text += str(number) if is_number else run.findtext("a:t", " ", NS)
             _paint(run, color)
         if text.strip():
-            yield Paragraph(text, color)
+            own = _leading(paragraph.find("a:pPr", NS))
+            yield Paragraph(text, color, inherited if own is None else own)
+
+
+def _leading(properties: etree._Element | None) -> float | None:
+    points = None if properties is None else properties.find("a:lnSpc/a:spcPts", NS)
+    return None if points is None else int(points.get("val", "0")) / 100
+
+
+def _first_level(shape: etree._Element, above: list[etree._Element]) -> etree._Element | None:
+    """Return the properties of the first level that a placeholder inherits."""
+    for body in _bodies(shape, above):
+        found = None if body is None else body.find("a:lstStyle/a:lvl1pPr", NS)
+        if found is not None and found.find("a:lnSpc", NS) is not None:
+            return found
+    return None
 
 
 def _paint(run: etree._Element, color: Color) -> None:
@@ -214,10 +234,10 @@ def _paint(run: etree._Element, color: Color) -> None:
         link.append(etree.fromstring(_LINK_COLOR))
 
 
-def _insets(shape: etree._Element, above: list[etree._Element]) -> dict[str, float]:
-    """Return the insets of a shape: its own, else those of the placeholders that it fills."""
+def _bodies(shape: etree._Element, above: list[etree._Element]) -> list[etree._Element | None]:
+    """Return the text body of a shape, and those of the placeholders that it fills."""
     holder = shape.find("*/p:nvPr/p:ph", NS)
-    bodies = [shape.find("p:txBody/a:bodyPr", NS)]
+    bodies = [shape.find("p:txBody", NS)]
     if holder is not None:
         idx, kind = holder.get("idx"), holder.get("type", "obj").replace("ctrTitle", "title")
         for tree in above:
@@ -231,9 +251,15 @@ def _insets(shape: etree._Element, above: list[etree._Element]) -> dict[str, flo
                 key=lambda pair: pair[0],
             )
             bodies += [
-                one.getparent().getparent().getparent().find("p:txBody/a:bodyPr", NS)
+                one.getparent().getparent().getparent().find("p:txBody", NS)
                 for _, one in ranked[:1]
             ]
+    return bodies
+
+
+def _insets(shape: etree._Element, above: list[etree._Element]) -> dict[str, float]:
+    """Return the insets of a shape: its own, else those of the placeholders that it fills."""
+    bodies = [one.find("a:bodyPr", NS) for one in _bodies(shape, above) if one is not None]
     found = {}
     for key, usual in _INSETS.items():
         said = next((b.get(key) for b in bodies if b is not None and b.get(key)), None)

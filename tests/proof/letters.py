@@ -9,7 +9,9 @@ _MIRRORED = str.maketrans(")]}>»›≥）］｝」』】〉》〕", "([{<«‹�
 """Pairs of which either may be drawn for the other where text runs to the left."""
 _PASSED_OVER = frozenset({"\ufe0e", "\ufe0f", "\u0307", "\u034f", "\u00ad", "\ufffd"})
 """Selectors that choose a form, the dot that small letters gain from İ, invisible marks."""
-_ALIKE = str.maketrans({"ı": "i", "ς": "σ", "”": "“", "„": "“", "’": "‘"})
+_ALIKE = str.maketrans(
+    {"ı": "i", "ς": "σ", "”": "“", "„": "“", "’": "‘", "\u2010": "-", "\u2011": "-"}
+)
 """Letters that case confounds, and marks that PDFium turns round in text that runs to the left."""
 
 

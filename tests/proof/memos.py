@@ -124,7 +124,7 @@ def letters_of(text: str) -> str:
 
 def _parted(word: str, text: str) -> bool:
     """Return whether a word stands in two parts, as it does around the foot of a page."""
-    return any(word[:at] in text and word[at:] in text for at in range(2, len(word) - 1))
+    return any(word[:at] in text and word[at:] in text for at in range(1, len(word)))
 
 
 class _Stretches:

@@ -68,10 +68,11 @@ class _Set:
         """The height of the lines, the first line's and the last's reach included, points."""
         every = self.lines
         first, last = every[0], every[-1]
+        pairs = zip(self.holder.paragraphs, self.paragraphs, strict=True)
+        leading = next(one.leading for one, found in pairs if found)
         reach = (ABOVE_IN_CELLS if self.holder.table else ABOVE) * first.size
-        beginning = next(paragraph for paragraph in self.paragraphs if paragraph)
-        if len(beginning) > 1 and beginning[1].size == first.size and not self.holder.table:
-            reach = max(reach, beginning[1].baseline - first.baseline - BELOW * first.size)
+        if leading is not None and not self.holder.table:
+            reach = leading - BELOW * first.size
         return last.baseline - first.baseline + reach + BELOW * last.size
 
 
