@@ -17,7 +17,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.util import Pt
 
 from deckmaker.branding import read_brand
-from deckmaker.deck.charts import chart_parts
+from deckmaker.deck.charts import ChartParts, arrange, canvas_for, chart_parts
 from deckmaker.document import Chart
 from deckmaker.typesetting import Typesetter
 from judges.opc import NS
@@ -26,9 +26,14 @@ BRAND = read_brand("cartulary", Path())[0]
 TYPESETTER = Typesetter(BRAND)
 
 
+def made(chart: Chart, width: float, height: float, lang: str = "en-US") -> ChartParts:
+    """Return the parts of `chart` in a frame of that size."""
+    return chart_parts(arrange(chart, canvas_for(chart, BRAND, TYPESETTER, width, height, lang)))
+
+
 def tree(chart: Chart, width: float = 864.0, height: float = 352.0) -> etree._Element:
     """Return the part of `chart` in a frame of that size."""
-    return etree.fromstring(chart_parts(chart, BRAND, TYPESETTER, width, height, "en-US").xml)
+    return etree.fromstring(made(chart, width, height).xml)
 
 
 def place(element: etree._Element | None) -> tuple[float, ...] | None:
@@ -79,7 +84,7 @@ def add_slide(deck: Deck, title: str, charts: Mapping[str, tuple[Chart, float, f
     heading.text_frame.paragraphs[0].runs[0].font.language_id = 1033
     x = 48.0
     for number, (name, (chart, width, height)) in enumerate(charts.items()):
-        parts = chart_parts(chart, BRAND, TYPESETTER, width, height, "en-US")
+        parts = made(chart, width, height)
         package = slide.part.package
         part = ChartPart.load(
             PackURI(package.next_partname("/ppt/charts/chart%d.xml")),

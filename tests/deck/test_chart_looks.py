@@ -7,9 +7,8 @@ import re
 import pytest
 from lxml import etree
 
-from deck.chart_decks import BRAND, TYPESETTER, place, tree
+from deck.chart_decks import BRAND, made, place, tree
 from deck.chart_gallery import AWKWARD, PLAIN, SIZES
-from deckmaker.deck.charts import chart_parts
 from deckmaker.deck.charts.strokes import marks, strokes
 from deckmaker.document import Chart, Series
 from judges.opc import NS
@@ -240,7 +239,7 @@ def test_the_unit_is_always_shown() -> None:
 
 def test_a_currency_sign_stands_where_the_language_sets_it() -> None:
     def code(lang: str) -> str:
-        parts = chart_parts(PLAIN["bar"], BRAND, TYPESETTER, *FULL, lang)
+        parts = made(PLAIN["bar"], *FULL, lang)
         return etree.fromstring(parts.xml).find(".//c:dLbls/c:numFmt", NS).get("formatCode")
 
     assert code("en-GB") == '[$-809]"€"#,##0.0"\u00a0bn";[$-809]"−""€"#,##0.0"\u00a0bn"'
@@ -250,7 +249,7 @@ def test_a_currency_sign_stands_where_the_language_sets_it() -> None:
 
 def test_per_cent_stands_as_the_language_sets_it() -> None:
     def codes(kind: str, lang: str) -> set[str]:
-        parts = chart_parts(PLAIN[kind], BRAND, TYPESETTER, *FULL, lang)
+        parts = made(PLAIN[kind], *FULL, lang)
         root = etree.fromstring(parts.xml)
         return {one.get("formatCode") for one in root.iterfind(".//c:dLbls/c:numFmt", NS)}
 

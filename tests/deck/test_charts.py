@@ -16,10 +16,9 @@ from openpyxl.utils.escape import unescape
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
 
-from deck.chart_decks import BRAND, TYPESETTER, chart_deck, place, tree
+from deck.chart_decks import chart_deck, made, place, tree
 from deck.chart_gallery import AWKWARD, PLAIN, SIZES
 from deckmaker.charting import calendar_of, drawable
-from deckmaker.deck.charts import chart_parts
 from deckmaker.deck.charts.pie import is_pie
 from deckmaker.document import Chart, ChartType, Series
 from judges.opc import NS
@@ -84,8 +83,8 @@ def opened() -> dict:
 
 
 def cells(chart: Chart) -> object:
-    made = chart_parts(chart, BRAND, TYPESETTER, *FULL, "en-US")
-    return load_workbook(io.BytesIO(made.workbook)).active
+    parts = made(chart, *FULL)
+    return load_workbook(io.BytesIO(parts.workbook)).active
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -170,15 +169,15 @@ def test_openxml_audit_and_our_own_judge_find_nothing(size: str) -> None:
 
 def test_two_builds_are_equal_to_the_byte() -> None:
     for chart in CHARTS.values():
-        first, second = (chart_parts(chart, BRAND, TYPESETTER, *FULL, "de") for _ in range(2))
+        first, second = (made(chart, *FULL, "de") for _ in range(2))
         assert (first.xml, first.workbook) == (second.xml, second.workbook)
 
 
 def test_openxml_audit_finds_nothing_in_the_workbooks() -> None:
     for chart in CHARTS.values():
-        made = chart_parts(chart, BRAND, TYPESETTER, *FULL, "en-US")
+        parts = made(chart, *FULL)
         # It wants a theme, which no cell here names; neither Excel nor the SDK asks for one.
-        faults = [one for one in audit(made.workbook, ".xlsx") if "relationships/theme" not in one]
+        faults = [one for one in audit(parts.workbook, ".xlsx") if "relationships/theme" not in one]
         assert faults == []
 
 
@@ -290,5 +289,5 @@ def test_every_text_of_a_chart_is_drawn_within_its_frame(size: str) -> None:
 @pytest.mark.render
 def test_the_sdk_finds_nothing_in_a_workbook(tmp_path) -> None:
     path = tmp_path / "workbook.xlsx"
-    path.write_bytes(chart_parts(AWKWARD["markup"], BRAND, TYPESETTER, *FULL, "en-US").workbook)
+    path.write_bytes(made(AWKWARD["markup"], *FULL).workbook)
     assert sdk(path) == []

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from deckmaker.brand import Brand
 from deckmaker.deck.model import Frame, LayoutName, Paragraph, Style
 from deckmaker.deck.styles import Styles
 from deckmaker.deck.text import Ruler, paragraph
@@ -28,6 +29,9 @@ class Sheet:
     styles: Styles
     ruler: Ruler
     wording: Wording
+    brand: Brand
+    lang: str
+    """BCP 47."""
 
 
 @dataclass(frozen=True, slots=True)

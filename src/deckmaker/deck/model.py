@@ -7,13 +7,16 @@ or a drawing. Everything is placed and measured: the writer only spells it as XM
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from deckmaker.brand import Role, Voice
 from deckmaker.deck.geometry import BASELINE, LINE
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Chart, Marking
+
+if TYPE_CHECKING:  # charts are a third of the deck's code, which few decks need
+    from deckmaker.deck.charts.arrangement import Drawing
 
 LayoutName = Literal[
     "Cover",
@@ -139,11 +142,12 @@ class TableFrame:
 
 @dataclass(frozen=True, slots=True)
 class ChartFrame:
-    """A native chart."""
+    """A native chart, decided: what is drawn of `chart` on this slide."""
 
     name: str
     box: Box
     chart: Chart
+    drawing: Drawing
 
 
 @dataclass(frozen=True, slots=True)

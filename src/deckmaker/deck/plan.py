@@ -242,4 +242,7 @@ class _Planner:
         )
 
     def _sheet(self, box: Box) -> Sheet:
-        return Sheet(box, self.styles, self.ruler, self.document.wording)
+        document = self.document
+        return Sheet(
+            box, self.styles, self.ruler, document.wording, self.brand, document.front.lang
+        )

@@ -48,7 +48,7 @@ def write(deck: Deck, brand: Brand, typesetter: Typesetter) -> bytes:
     }
     slide_names = {s.id: f"/ppt/slides/slide{n}.xml" for n, s in enumerate(deck.slides, 1)}
     pictures = _Pictures()
-    charts = _Charts(brand, typesetter, deck.properties.lang, scripts)
+    charts = _Charts()
     targets = Targets(slide_names.__getitem__, pictures.name, charts.name)
 
     parts: list[Part] = []
@@ -197,12 +197,8 @@ class _Pictures:
 class _Charts:
     """The chart parts met so far, each with the workbook that its data can be edited in."""
 
-    def __init__(self, brand: Brand, typesetter: Typesetter, lang: str, scripts: Scripts) -> None:
+    def __init__(self) -> None:
         self.parts: list[Part] = []
-        self._brand = brand
-        self._typesetter = typesetter
-        self._lang = lang
-        self._scripts = scripts
 
     def name(self, frame: ChartFrame) -> str:
         from deckmaker.deck.charts import chart_parts  # a third of the deck's code: only if needed
@@ -210,15 +206,7 @@ class _Charts:
         number = len(self.parts) // 2 + 1
         name = f"/ppt/charts/chart{number}.xml"
         workbook = f"/ppt/embeddings/workbook{number}.xlsx"
-        made = chart_parts(
-            frame.chart,
-            self._brand,
-            self._typesetter,
-            frame.box.width,
-            frame.box.height,
-            self._lang,
-            self._scripts,
-        )
+        made = chart_parts(frame.drawing)
         self.parts += [
             Part(
                 name,

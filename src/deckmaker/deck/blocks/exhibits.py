@@ -23,16 +23,29 @@ FOOT_GAP = 12.0
 
 
 def plan_chart(content: Chart, path: Path, sheet: Sheet) -> tuple[Body, ...]:
-    """Return a native chart over the whole body, its caption beneath."""
+    """Return a native chart over the whole body, its caption beneath.
+
+    One whose names want more room goes on with the next slide.
+    """
+    # A third of the deck's code, loaded only where there are charts.
+    from deckmaker.deck.charts import canvas_for
+    from deckmaker.deck.charts.division import divided
+
     box = sheet.box
-    caption = _caption(content.label, content.caption, (), (*path, "chart"), sheet)
+    where = (*path, "chart")
+    caption = _caption(content.label, content.caption, (), where, sheet)
     height = sheet.ruler.height(caption, box.width) if caption else 0.0
-    chart_height = box.height - (height + CAPTION_GAP if caption else 0.0)
-    frames: list[Frame] = [ChartFrame(shape_name(path), box.at(height=chart_height), content)]
-    if caption:
-        place = box.at(y=box.bottom - height, height=height)
-        frames.append(TextFrame(shape_name((*path, "caption")), place, caption))
-    return (Body("Chart", tuple(frames), citations(content.caption)),)
+    place = box.at(height=box.height - (height + CAPTION_GAP if caption else 0.0))
+    typesetter = sheet.ruler.typesetter
+    canvas = canvas_for(content, sheet.brand, typesetter, place.width, place.height, sheet.lang)
+    bodies = []
+    for drawing in divided(content, canvas, where):
+        frames: list[Frame] = [ChartFrame(shape_name(path), place, content, drawing)]
+        if caption:
+            below = box.at(y=box.bottom - height, height=height)
+            frames.append(TextFrame(shape_name((*path, "caption")), below, caption))
+        bodies.append(Body("Chart", tuple(frames), citations(content.caption)))
+    return tuple(bodies)
 
 
 def plan_image(content: Image, path: Path, sheet: Sheet) -> tuple[Body, ...]:

@@ -1,8 +1,8 @@
 """Charts of the deck: a document's Chart and the size of its frame become two parts of the file.
 
-`chart_parts` makes the chart itself, native and editable, and the workbook behind it. First the
-chart is arranged (`bars`, `columns`, `lines`, `areas`, `scatter`, `pie` decide), then it is spelled
-(`chartspace`).
+First a chart is arranged (`bars`, `columns`, `lines`, `areas`, `scatter`, `pie` decide), over
+several slides where its names need them (`division`); then it is spelled (`chartspace`): the chart
+itself, native and editable, and the workbook behind it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import assert_never
 from deckmaker.brand import Brand
 from deckmaker.charting import drawable
 from deckmaker.deck.charts.areas import arrange_areas
-from deckmaker.deck.charts.arrangement import Arrangement, Canvas
+from deckmaker.deck.charts.arrangement import Arrangement, Canvas, Drawing
 from deckmaker.deck.charts.bars import arrange_bars
 from deckmaker.deck.charts.chartspace import WORKBOOK_ID, chart_space
 from deckmaker.deck.charts.columns import arrange_columns
@@ -26,7 +26,7 @@ from deckmaker.deck.scripts import Scripts
 from deckmaker.document import Chart
 from deckmaker.typesetting import Typesetter
 
-__all__ = ["WORKBOOK_ID", "ChartParts", "chart_parts"]
+__all__ = ["WORKBOOK_ID", "ChartParts", "arrange", "canvas_for", "chart_parts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +37,31 @@ class ChartParts:
     workbook: bytes = field(repr=False)
 
 
-def chart_parts(
-    chart: Chart,
-    brand: Brand,
-    typesetter: Typesetter,
-    width: float,
-    height: float,
-    lang: str,
-    scripts: Scripts | None = None,
-) -> ChartParts:
-    """Return the parts of `chart` for a frame of `width` × `height` points.
+def chart_parts(drawing: Drawing) -> ChartParts:
+    """Return the parts of a chart that has been arranged."""
+    chart, arranged = drawing.chart, drawing.arranged
+    return ChartParts(chart_space(chart, arranged, drawing.canvas), workbook(chart, arranged))
 
-    `lang` is the BCP 47 tag of its text, `scripts` those of the deck that it stands in. A value
-    that a workbook cannot hold is a gap.
-    """
+
+def canvas_for(
+    chart: Chart, brand: Brand, typesetter: Typesetter, width: float, height: float, lang: str
+) -> Canvas:
+    """Return a frame of `width` × `height` points for `chart`, whose text is in `lang` (BCP 47)."""
+    names = (series.name for series in chart.series)
+    texts = (*chart.categories, *names, chart.unit, chart.x_title)
+    type_ = Scripts(brand, typesetter).of_chart(texts)
+    return Canvas(width, height, brand.deck.small, brand, typesetter, lang, type_)
+
+
+def arrange(chart: Chart, canvas: Canvas) -> Drawing:
+    """Return `chart` as it is drawn in `canvas`; a value that a workbook cannot hold is a gap."""
     chart = drawable(chart)
     if chart.type == "pie" and not is_pie(chart):
         chart = replace(chart, type="bar")
-    scripts = scripts or Scripts(brand, typesetter)
-    names = (series.name for series in chart.series)
-    type_ = scripts.of_chart((*chart.categories, *names, chart.unit, chart.x_title))
-    canvas = Canvas(width, height, brand.deck.small, brand, typesetter, lang, type_)
     arranged = _arrange(chart, canvas)
-    if typesetter.locale.rtl:
+    if canvas.typesetter.locale.rtl:
         arranged = mirrored(arranged, chart, canvas)
-    return ChartParts(chart_space(chart, arranged, canvas), workbook(chart, arranged))
+    return Drawing(chart, arranged, canvas)
 
 
 def _arrange(chart: Chart, canvas: Canvas) -> Arrangement:

@@ -160,11 +160,17 @@ class Canvas:
     typesetter: Typesetter
     lang: str
     type: ChartType
+    whole: Chart | None = None
+    """The chart of which one slide's is a part: its figures decide the axis."""
 
     @property
     def line(self) -> float:
         """The height of a line of text."""
         return self.size * self.type.line
+
+    def reaching(self, chart: Chart) -> Chart:
+        """Return the chart whose figures the axis of `chart` has to hold."""
+        return self.whole or chart
 
     def at(self, size: float) -> Canvas:
         """Return the same canvas with type of another size."""
@@ -186,6 +192,15 @@ class Canvas:
     def longest_word(self, texts: tuple[str, ...]) -> float:
         """Return the room of the longest word in `texts`."""
         return self.widest(tuple({word for text in texts for word in text.split()}))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart as it is drawn, decided, with its frame."""
+
+    chart: Chart
+    arranged: Arrangement
+    canvas: Canvas
 
 
 def value_axis(
@@ -211,10 +226,12 @@ def value_axis(
     whole = chart.unit.startswith("%") and low >= 0 and high <= WHOLE * _ABOUT and above > WHOLE
     made = scale((min(below, WHOLE), WHOLE if whole else above), from_zero=from_zero)
     unit = chart.unit if is_sign(chart.unit) else ""
-    return Axis(
+    axis = Axis(
         made,
         numerals(unit, made.decimals, canvas.lang, (made.low, made.high)),
         shown,
         low=0.0 if from_zero and low >= 0 else None,
         high=WHOLE if whole else 0.0 if from_zero and high <= 0 > low else None,
     )
+    # An application sees the figures of one part alone.
+    return replace(axis, low=made.low, high=made.high) if canvas.whole else axis

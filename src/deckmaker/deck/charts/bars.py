@@ -89,7 +89,7 @@ def _labelled(chart: Chart, canvas: Canvas, printed: Numerals) -> Arrangement | 
         looks = stacked(chart, canvas, printed, length - PAD, ground.slots.thickness)
         return _arrangement(canvas, ground, PAD, printed, axis, looks) if looks else None
     right = PAD + canvas.widest(figure_texts(chart, printed))
-    axis = lowered(axis, values(chart), right + PAD, length - right)
+    axis = lowered(axis, values(canvas.reaching(chart)), right + PAD, length - right)
     if keyed:
         direct = _ground(chart, canvas, unit=unit, keyed=False)
         named = _named_room(chart, canvas, printed, length)

@@ -79,7 +79,8 @@ def _labelled(chart: Chart, canvas: Canvas, printed: Numerals) -> Arrangement | 
     room = ground.slots.band - PAD if len(chart.series) == 1 else ground.slots.thickness
     if canvas.widest(figure_texts(chart, printed)) > room:
         return None
-    axis = lowered(axis, values(chart), canvas.line + PAD, ground.plot(canvas).height)
+    lengths = values(canvas.reaching(chart))
+    axis = lowered(axis, lengths, canvas.line + PAD, ground.plot(canvas).height)
     return _arrangement(canvas, ground, printed, axis, beside(chart, canvas, printed, named=False))
 
 

@@ -53,7 +53,8 @@ def share(room: float, categories: int, bars: int, thickest: float) -> Slots:
 
 def bar_axis(chart: Chart, canvas: Canvas, *, shown: bool) -> Axis:
     """Return the value axis of bars: it begins at zero, for their length means something."""
-    reach = totals(chart) if chart.type.startswith("stacked") else values(chart)
+    whole = canvas.reaching(chart)
+    reach = totals(whole) if chart.type.startswith("stacked") else values(whole)
     return value_axis(chart, reach, canvas, shown=shown)
 
 
