@@ -12,7 +12,7 @@ from deckmaker.document.calendar import names_a_day, print_when
 from deckmaker.document.contents import Medium
 from deckmaker.document.exhibits import shape_chart, shape_image, shape_stats, shape_table
 from deckmaker.document.outlook import shape_confidence, shape_scenarios
-from deckmaker.document.sentences import first_sentence, pulled
+from deckmaker.document.sentences import count_words, first_sentence, pulled
 from deckmaker.document.setting import Setter
 from deckmaker.language import blocks as written
 from deckmaker.language.likelihood import ScaleName
@@ -103,15 +103,24 @@ class Shaper:
         short = self.setter.running(point.point, (*path, *point.short_path))
         hidden = self.medium == "deck" and not shown
         full = self.setter.running(point.full, (*path, *point.full_path), hidden=hidden)
-        return contents.Point(path, short, full, point.lead, pulled(full), point.only)
+        return contents.Point(
+            path, short, full, point.lead, pulled(full, self.setter.language), point.only
+        )
 
     def _paragraph(self, point: Point, path: Path) -> contents.Point:
         """Return a paragraph; one without a lead is led by its first sentence."""
         if point.full:
             return self._point(point, path)
         spans = self.setter.running(point.point, (*path, *point.short_path))
-        short, full = first_sentence(spans)
-        return contents.Point(path, short, full, lead=False, pulled=pulled(full), only=point.only)
+        short, full = first_sentence(spans, self.setter.language)
+        return contents.Point(
+            path,
+            short,
+            full,
+            lead=False,
+            pulled=pulled(full, self.setter.language),
+            only=point.only,
+        )
 
     def _summary(self, summary: written.Summary, path: Path) -> contents.Summary:
         bluf = self.setter.running(summary.bluf, (*path, "bluf"))
@@ -156,7 +165,7 @@ class Shaper:
             self.setter.label(quote.who),
             self.setter.label(quote.role),
             self.setter.running(quote.context, (*path, "context")),
-            long=len(plain(words.text).split()) >= LONG_QUOTATION,
+            long=count_words(plain(words.text)) >= LONG_QUOTATION,
         )
 
     def _ask(self, ask: written.Ask, path: Path) -> contents.Ask:
