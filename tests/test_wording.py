@@ -15,8 +15,10 @@ from deckmaker.language.likelihood import SCALES
 from deckmaker.locales import cldr, locale_for
 from deckmaker.wording import ENGLISH, FOLDER, Dated, Plural, Wording, languages, wording_for
 
-REQUIRED = {"ar", "de", "en", "es", "fr", "he", "hi", "it", "ja", "ko", "pl", "ru", "th", "tr", "uk",
-            "zh-Hans", "zh-Hant"}  # fmt: skip
+REQUIRED = {
+    "ar", "de", "en", "es", "fr", "he", "hi", "it", "ja", "ko", "pl", "ru", "th", "tr", "uk",
+    "zh-Hans", "zh-Hant",
+}  # fmt: skip
 """What the program promises."""
 VARIANTS = {"fr-CA", "pt-PT"}
 OTHERS = [tag for tag in languages() if tag != "en"]
@@ -55,7 +57,7 @@ def braces(text: str) -> set[str]:
 
 
 def test_all_the_languages_that_are_promised_have_words() -> None:
-    assert REQUIRED <= set(languages())
+    assert set(languages()) >= REQUIRED
 
 
 @pytest.mark.parametrize("tag", WHOLE)
