@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -28,8 +28,6 @@ BREAK_ALLOWED = "\u200b"
 
 _KEPT = frozenset("\u200c\u200d\u200e\u200f\u061c")
 """Invisible characters that mean something to a text: joiners, and marks of direction."""
-_BLANKS = "\u200d\u200c\u200b\u200e\u200f"
-"""Characters whose glyphs neither show nor advance."""
 _SIMPLE = re.compile("[\u0000-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 """Latin letters and the signs between them: one script, from left to right."""
 _OUTLINES = frozenset({"glyf", "CFF ", "CFF2"})
@@ -71,10 +69,6 @@ class Shaper:
         )
         """Whether the glyphs are pictures, as emoji are: each is set one em wide."""
         self.space = self.glyph(" ")
-        self.blank = next(
-            (g for g in map(self.glyph, _BLANKS) if g and not self.font.get_glyph_h_advance(g)), 0
-        )
-        """The number of a glyph that neither shows nor advances, 0 where there is none."""
         self._ascii = not self.pictures and all(self.glyph(chr(c)) for c in range(0x20, 0x7F))
         self._language = language
         self._buffer = hb.Buffer()
@@ -91,6 +85,20 @@ class Shaper:
     def advance(self, glyph: int) -> float:
         """Return the advance of a glyph by itself."""
         return float(self.font.get_glyph_h_advance(glyph) / self.units_per_em)
+
+    @cached_property
+    def blank(self) -> int:
+        """The number of a glyph that neither shows nor advances, 0 where there is none.
+
+        Those of invisible characters are not always so: some faces draw them as boxes.
+        """
+        return next((g for g in range(1, self.face.glyph_count) if self._is_blank(g)), 0)
+
+    def _is_blank(self, glyph: int) -> bool:
+        if self.font.get_glyph_h_advance(glyph):
+            return False
+        extents = self.font.get_glyph_extents(glyph)
+        return extents is None or not (extents.width or extents.height)
 
     def letters(self, word: str) -> Letters | None:
         """Return the glyphs of `word` and their advances where each shows one letter of it.
