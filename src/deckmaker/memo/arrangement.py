@@ -43,7 +43,8 @@ class Place:
 
     x: float
     width: float
-    numeric: bool
+    flush_right: bool
+    """Whether its lines end at the column's end: figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,12 @@ def placed(
     gap = min(GAP, _GAPS_MOST * room / max(1, len(cells.columns) - 1))
     text = room - gap * (len(cells.columns) - 1)
     widths = allot(extents, text, stretch=[not column.numeric for column in cells.columns])
+    # Figures run to the right in every script: at the right edge their units stand below each
+    # other, and on a page that is mirrored that is the edge where a column begins.
+    begins_right = compositor.setter.locale.rtl
     places = []
     for column, width in zip(cells.columns, widths, strict=True):
-        places.append(Place(x, width, column.numeric))
+        places.append(Place(x, width, column.numeric and not begins_right))
         x += width + gap
     optimal = compositor.setter.optimal
     lines = tuple(
@@ -115,7 +119,7 @@ def set_cell(lines: Sequence[Line], place: Place, type_: Type, top: float) -> Dr
     """Place `lines` in a cell from `top` downwards, numerals flush right."""
     return tuple(
         Words(
-            place.x + (place.width - line.width if place.numeric else 0.0),
+            place.x + (place.width - line.width if place.flush_right else 0.0),
             top + index * type_.leading + baseline(type_),
             line,
         )

@@ -8,6 +8,7 @@ from deckmaker.document import Document
 from deckmaker.locales import locale_for
 from deckmaker.memo.canvas import PdfCanvas, Properties
 from deckmaker.memo.front import subject
+from deckmaker.memo.mirror import mirrored
 from deckmaker.memo.pages import paginate
 from deckmaker.memo.running import Running
 from deckmaker.memo.story import story
@@ -21,16 +22,18 @@ def render(document: Document, brand: Brand) -> bytes:
 
     The same document and brand give the same bytes, whatever the day, the machine and the folder.
     """
-    setter = Typesetter(brand, locale_for(document.front.lang), lining=True)
-    listed = frozenset(source.key for source in document.sources)
     lang = document.front.lang
-    compositor = Compositor(styles_of(brand), setter, document.wording, listed, lang)
+    locale = locale_for(lang)
+    setter = Typesetter(brand, locale, lining=True)
+    listed = frozenset(source.key for source in document.sources)
+    compositor = Compositor(styles_of(brand, locale), setter, document.wording, listed, lang)
     running = Running(document, compositor)
     grid = running.grid
     pages = paginate(story(document, brand, compositor), grid)
     pdf = PdfCanvas((grid.width, grid.height), setter, _properties(document))
     for page in pages:
-        pdf.page((*page.placed, *running.marks(page.number, len(pages))))
+        placed = (*page.placed, *running.marks(page.number, len(pages)))
+        pdf.page(mirrored(placed, grid.width) if locale.rtl else placed)
     return pdf.finish()
 
 

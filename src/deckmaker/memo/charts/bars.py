@@ -48,10 +48,13 @@ class _Plot:
     tints: Sequence[Tint]
     printed: Numerals | None
     """How the bars' figures are printed; None where there is an axis instead."""
+    turned: bool = False
+    """Whether its scale runs the other way."""
 
     def x(self, value: float) -> float:
         """Return where a bar of `value` ends."""
-        return self.left + self.scale.share(value) * (self.right - self.left)
+        share = self.scale.share(value)
+        return self.left + (1 - share if self.turned else share) * (self.right - self.left)
 
     @property
     def ticks(self) -> tuple[float, ...]:
@@ -91,9 +94,13 @@ def _plot(chart: Chart, sheet: Sheet) -> _Plot:
     )
     if any(value is None for series in chart.series for value in series.values):
         beyond = max(beyond, sheet.text_width(UNKNOWN) + GAP)
+    # On a page that is mirrored, bars that all go below nought run to the left by themselves.
+    turned = sheet.locale.rtl and max(given, default=1.0) <= 0
+    if turned:
+        below, beyond = beyond, below
     left, right = sheet.left + names + GAP + below, sheet.right - beyond
     tints = fills(len(chart.series), sheet.compositor.styles)
-    return _Plot(names, left, right, tight(given), tints, sheet.numerals)
+    return _Plot(names, left, right, tight(given), tints, sheet.numerals, turned)
 
 
 def _stacked_plot(chart: Chart, sheet: Sheet) -> _Plot:
@@ -190,7 +197,7 @@ def _bar(
     text = sheet.numerals.text(value)
     label = (
         sheet.word(text, end - _LABEL, middle, anchor="end")
-        if value < 0
+        if end < zero
         else sheet.word(text, end + _LABEL, middle)
     )
     return (area(min(zero, end), top, abs(end - zero), thickness, tint, sheet), label)

@@ -82,7 +82,7 @@ def columns(chart: Chart, sheet: Sheet) -> list[Slab]:
     marks += (Rule(plot.left, zero, plot.right, zero, AXIS, sheet.color("foreground")),)
     said = above(chart, sheet, unit=not printed.bears_unit if printed else not is_sign(sheet.unit))
     head = legend([series.name for series in chart.series], plot.tints, sheet)
-    drawn = [*head, Slab(below + names.deepest * sheet.type.leading, marks)]
+    drawn = [*head, Slab(below + names.deepest * sheet.type.leading, sheet.plot(marks, chart))]
     return [*said, *attached(drawn)] if said else drawn
 
 

@@ -79,7 +79,7 @@ def lines(chart: Chart, sheet: Sheet) -> list[Slab]:
     below, depth = _categories(chart, plot, sheet)
     said = above(chart, sheet, unit=not is_sign(sheet.unit))
     keys = [] if ends else legend([series.name for series in chart.series], tints, sheet)
-    drawn = [*keys, Slab(plot.bottom + depth, marks + below)]
+    drawn = [*keys, Slab(plot.bottom + depth, sheet.plot(marks + below, chart))]
     return [*said, *attached(drawn)] if said else drawn
 
 

@@ -62,7 +62,7 @@ def pie(chart: Chart, sheet: Sheet) -> list[Slab]:
     for side, sign in zip(sides, (1, -1), strict=True):
         marks += _names(side, sign, centre, height, sheet)
     said = above(chart, sheet, unit=False)
-    drawn = [Slab(height, marks)]
+    drawn = [Slab(height, sheet.plot(marks, chart))]
     return [*said, *attached(drawn)] if said else drawn
 
 

@@ -43,7 +43,7 @@ def scatter(chart: Chart, sheet: Sheet) -> list[Slab]:
             place = left + xs.share(x) * (right - left), bottom - ys.share(y) * (bottom - top)
             marks += (_mark(at, *place, color),)
     said = above(chart, sheet, unit=not is_sign(sheet.unit))
-    drawn = [*_legend(chart.series, colors, sheet), Slab(depth, marks)]
+    drawn = [*_legend(chart.series, colors, sheet), Slab(depth, sheet.plot(marks, chart))]
     return [*said, *attached(drawn)] if said else drawn
 
 

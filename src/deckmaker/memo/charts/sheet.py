@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from deckmaker.brand import Role, Type
-from deckmaker.charting import Scale, subtitle
+from deckmaker.charting import Scale, begins_right, subtitle
 from deckmaker.charting.palette import INK, PAPER, Tint, needs_outline, text_on
 from deckmaker.document import Chart
 from deckmaker.document.numerals import Numerals, is_sign
+from deckmaker.locales import Locale
 from deckmaker.memo.drawing import Box, Drawing, Ink, Rule, Shape, Step, Words
+from deckmaker.memo.mirror import turned
 from deckmaker.memo.slabs import Slab
 from deckmaker.memo.styles import baseline
 from deckmaker.memo.text import Compositor
@@ -51,6 +53,11 @@ class Sheet:
         """The right edge."""
         return self.left + self.width
 
+    @property
+    def locale(self) -> Locale:
+        """What the language of the memo means for its type."""
+        return self.compositor.setter.locale
+
     def color(self, role: Role) -> str:
         """Return the brand's colour for `role`."""
         return self.compositor.styles.colors[role]
@@ -89,8 +96,7 @@ class Sheet:
     ) -> Words:
         """Set `text` on one line, its figures centred on the height `y`."""
         run = Run(text, self._font(bold), Ink(self.color(role)))
-        line = Line((run,), self.text_width(text, bold=bold), 0, len(text))
-        return placed(line, x, y + self.middle, anchor)
+        return placed(self.compositor.line([run]), x, y + self.middle, anchor)
 
     def block(
         self, lines: Sequence[Line], x: float, top: float, *, anchor: Anchor = "start"
@@ -101,6 +107,12 @@ class Sheet:
             placed(line, x, top + index * leading + drop, anchor)
             for index, line in enumerate(lines)
         )
+
+    def plot(self, marks: Drawing, chart: Chart) -> Drawing:
+        """Return `marks`, turned round if pages of the memo are and the plot of `chart` is not."""
+        if not self.locale.rtl or begins_right(chart, self.locale):
+            return marks
+        return turned(marks, self.left + self.width / 2)
 
     @property
     def middle(self) -> float:
