@@ -23,6 +23,7 @@ Color = tuple[int, int, int]
 _INSETS = {"lIns": 7.2, "rIns": 7.2, "tIns": 3.6, "bIns": 3.6}
 _CELL_INSETS = {"marL": 7.2, "marR": 7.2, "marT": 3.6, "marB": 3.6}
 """Points, where the file says nothing (ECMA-376 Part 1, 21.1.2.1.1 and 21.1.3.17)."""
+_TYPEFACES = tuple(map(tag, ("a:latin", "a:ea", "a:cs", "a:sym", "a:font")))
 _LINK_COLOR = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
     '<a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr xmlns:ahyp='
@@ -39,6 +40,8 @@ class Paragraph:
     color: Color
     leading: float | None = None
     """Points from line to line, where the file states it."""
+    families: frozenset[str] = frozenset()
+    """Every family that its runs name, and those of the theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ def marked(deck: bytes) -> tuple[bytes, list[Plan]]:
     """Return `deck` with a colour for every paragraph, and what its slides hold."""
     package = Package.read(deck)
     parts = {name: copy.deepcopy(tree) for name, tree in package.trees.items()}
+    theme = _families(package)
     shared: dict[str, list[Holder]] = {}
     plans = []
     touched = set()
@@ -78,12 +82,12 @@ def marked(deck: bytes) -> tuple[bytes, list[Plan]]:
         masters = [one for layout in layouts for one in package.related(layout, "slideMaster")]
         for at, one in enumerate((*masters, *layouts)):
             if one not in shared:
-                color = _Colors(2 + len(shared))
+                color = _Colors(2 + len(shared), theme)
                 above = [] if at < len(masters) else [parts[master] for master in masters]
                 shared[one] = list(_holders(parts[one], above, number, color, filled=False))
                 touched.add(one)
         tree, above = parts[name], [parts[one] for one in (*layouts, *masters)]
-        own = _holders(tree, above, number, _Colors(1), filled=True)
+        own = _holders(tree, above, number, _Colors(1, theme), filled=True)
         both = (*own, *(holder for one in (*layouts, *masters) for holder in shared[one]))
         plans.append(Plan(both, tuple(_charts(tree)), dict(_tables(tree))))
         touched.add(name)
@@ -95,11 +99,22 @@ def marked(deck: bytes) -> tuple[bytes, list[Plan]]:
     return made.getvalue(), plans
 
 
+def _families(package: Package) -> frozenset[str]:
+    """Return the families that the theme names."""
+    schemes = [
+        scheme for _, tree in package.of_kind("theme") for scheme in tree.iter(tag("a:fontScheme"))
+    ]
+    fonts = (one for scheme in schemes for one in scheme.iter(*_TYPEFACES))
+    return frozenset(one.get("typeface", "") for one in fonts)
+
+
 class _Colors:
     """Colours of one part, told from others' by the share of red."""
 
-    def __init__(self, red: int) -> None:
+    def __init__(self, red: int, families: frozenset[str]) -> None:
         self._red, self._next = red, 0
+        self.families = families
+        """The theme's, which stand in every part."""
 
     def next(self) -> Color:
         self._next += 1
@@ -201,7 +216,9 @@ def _paragraphs(
             _paint(run, color)
         if text.strip():
             own = _leading(paragraph.find("a:pPr", NS))
-            yield Paragraph(text, color, inherited if own is None else own)
+            families = {one.get("typeface", "") for one in paragraph.iter(*_TYPEFACES)}
+            leading = inherited if own is None else own
+            yield Paragraph(text, color, leading, frozenset(families) | colors.families)
 
 
 def _leading(properties: etree._Element | None) -> float | None:

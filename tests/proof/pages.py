@@ -19,6 +19,7 @@ from proof.letters import folded, is_mark
 SAME_LINE = 0.6
 """Baselines nearer than this share of the size are one line: raised numerals, other fonts, letters
 that PDFium places where the mark over them stands."""
+_LONGEST_NAME = 120
 HYPHENS = (0x0002, 0xFFFE)
 """What PDFium makes of a hyphen at the end of a line."""
 
@@ -35,6 +36,8 @@ class Glyph:
     baseline: float
     size: float
     color: Color
+    font: str = ""
+    """The family, without spaces: `Gelasio`, `NotoSerifCJKjp`."""
 
     @property
     def mark(self) -> bool:
@@ -126,6 +129,7 @@ def _glyphs(text: ctypes.c_void_p, count: int, height: float) -> Iterator[Glyph]
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     advance = pdfium.FS_RECTF()
+    name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
     high = 0
     for at in range(count):
         code = pdfium.FPDFText_GetUnicode(text, at)
@@ -144,6 +148,7 @@ def _glyphs(text: ctypes.c_void_p, count: int, height: float) -> Iterator[Glyph]
         pdfium.FPDFText_GetLooseCharBox(text, at, advance)
         pdfium.FPDFText_GetCharOrigin(text, at, x, y)
         pdfium.FPDFText_GetFillColor(text, at, red, green, blue, alpha)
+        pdfium.FPDFText_GetFontInfo(text, at, name, _LONGEST_NAME, flags)
         yield Glyph(
             shown,
             x.value,  # ink may begin before its advance, and the box that PDFium gives holds both
@@ -153,4 +158,5 @@ def _glyphs(text: ctypes.c_void_p, count: int, height: float) -> Iterator[Glyph]
             height - y.value,
             pdfium.FPDFText_GetFontSize(text, at),
             (red.value, green.value, blue.value),
+            name.value.decode("utf-8", "replace").partition("-")[0].rpartition("+")[2],
         )

@@ -22,6 +22,8 @@ ABOVE = 1.0
 """How far a line reaches above its baseline at the least, em."""
 ABOVE_IN_CELLS = 0.5
 """The same in cells, where the font's own descent decides where on its leading a line stands."""
+STAND_INS = {"Georgia": ("Gelasio", "Noto Serif"), "Calibri": ("Carlito",)}
+"""What may be there for the fonts that decks name: twins, and what else was measured for them."""
 TOUCH = 1.5
 """Points by which the ink of two shapes may overlap: accents over capitals, deep descenders."""
 BULLETS = frozenset("•■▪–—◦·")
@@ -110,6 +112,7 @@ def _judge(place: str, plan: Plan, page: Page, tally: Tally) -> None:
         tally.boxes += 1
         found = tuple(tuple(lines(colors.get(one.color, ()))) for one in holder.paragraphs)
         where = f"{place}: {holder.name}"
+        tally.violations += _fonts(where, holder, colors)
         for paragraph in holder.paragraphs:
             glyphs = colors.pop(paragraph.color, [])
             tally.violations += _words(where, paragraph.text, glyphs)
@@ -137,6 +140,33 @@ def _words(where: str, text: str, glyphs: Sequence[Glyph]) -> Iterator[Violation
         if difference:
             letters = "".join(sorted(difference.elements()))[:_SHOWN]
             yield Violation(kind, where, f"“{letters}” of “{text[:_SHOWN]}”")
+
+
+def _fonts(
+    where: str, holder: Holder, colors: dict[tuple[int, int, int], list[Glyph]]
+) -> Iterator[Violation]:
+    """Yield letters in a font that the file does not name: they were not measured in it."""
+    for paragraph in holder.paragraphs:
+        named = {
+            _family(stand_in)
+            for family in paragraph.families
+            for stand_in in (family, *STAND_INS.get(family, ()))
+        }
+        other = [
+            one
+            for one in colors.get(paragraph.color, ())
+            if one.text.isalnum() and _family(one.font) not in named
+        ]
+        if other:
+            text = "".join(one.text for one in other)[:_SHOWN]
+            detail = f"“{text}” is set in {other[0].font}, which the deck does not name"
+            yield Violation("font", where, detail)
+
+
+def _family(name: str) -> str:
+    """Return a family's name as it can be compared: all Noto CJK of a voice are one font."""
+    plain = name.replace(" ", "").casefold()
+    return plain[: plain.index("cjk") + 3] if "cjk" in plain else plain
 
 
 def _in_box(where: str, one: _Set, page: Page) -> Iterator[Violation]:

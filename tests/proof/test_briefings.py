@@ -85,7 +85,7 @@ def test_prose_of_each_language_is_set_and_not_refused(tag: str) -> None:
             pytest.skip(f"no font for {tag} on this machine")
     everything_is_inside_the_slide(deck)
     nothing_is_shrunk(deck)
-    no_box_is_too_low(deck)
+    assert no_box_is_too_low(deck) > 0
     every_word_is_there(briefing, deck, memo)
 
 
@@ -121,8 +121,8 @@ def nothing_is_shrunk(data: bytes) -> None:
                 assert int(size) / 100 in SCALE, f"{name}: {int(size) / 100} pt"
 
 
-def no_box_is_too_low(data: bytes) -> None:
-    """Measured anew, by other code: see `measuring`."""
+def no_box_is_too_low(data: bytes) -> int:
+    """Measured anew, by other code: see `measuring`. Return how many boxes were."""
     package = Package.read(data)
     shapes_of = {
         number: {shape.find("*/p:cNvPr", NS).get("name"): shape for shape in tree.iter(tag("p:sp"))}
@@ -146,7 +146,7 @@ def no_box_is_too_low(data: bytes) -> None:
             assert wanted <= room + ROUNDING, (
                 f"slide {number + 1}, {holder.name}: {count} lines want {wanted} of {room} pt"
             )
-    assert measured or len(package.slides) < 3
+    return measured
 
 
 def one_font(shape: object) -> tuple[str, float, bool, bool] | None:

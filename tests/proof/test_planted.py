@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from deckmaker.build import make
-from judges.opc import tag
+from judges.opc import NS, tag
 from judges.planting import Parts, spoiled
 from proof.holders import Plan, marked
 from proof.memos import judge_memo
@@ -93,6 +93,15 @@ def set_an_overwide_token(one: etree._Element, _: etree._Element) -> None:
     body.set("wrap", "none")
 
 
+def set_in_another_font(one: etree._Element, _: etree._Element) -> None:
+    for run in one.iter(tag("a:rPr")):
+        for script in ("a:latin", "a:ea", "a:cs"):
+            for old in run.findall(script, NS):
+                run.remove(old)
+            etree.SubElement(run, tag(script)).set("typeface", "Liberation Mono")
+    text(one).text = "Mono"
+
+
 def fill_a_cell(parts: Parts) -> None:
     name = parts.holding("slides", ".//a:tbl")
     parts.first(
@@ -103,7 +112,7 @@ def fill_a_cell(parts: Parts) -> None:
 PLANTS: dict[str, tuple[Plant, set[str]]] = {
     "a box too low": (on_summary(shrink), {"lines"}),
     "a line more": (on_summary(add_a_line), {"lines"}),
-    "larger type": (on_summary(enlarge), {"lines"}),
+    "larger type": (on_summary(enlarge), {"box"}),
     "a shape beyond the edge": (on_summary(move_off_the_slide), {"slide"}),
     "a shape over another": (on_summary(move_onto_another), {"overlap"}),
     "a token wider than its box": (on_summary(set_an_overwide_token), {"box"}),
@@ -129,6 +138,10 @@ def judged(
             painted["nothing"][0],
             on_summary(lambda one, _: setattr(text(one), "text", f"{' '.join(words)} ǅ ωψ")),
         ),
+        painted["nothing"][1],
+    )
+    painted["another font"] = (
+        spoiled(painted["nothing"][0], on_summary(set_in_another_font)),
         painted["nothing"][1],
     )
     folder = tmp_path_factory.mktemp("planted")
@@ -160,6 +173,13 @@ def test_a_planted_defect_is_found(judged: dict[str, list[Violation]], name: str
 def test_a_lost_word_and_an_added_one_are_found(judged: dict[str, list[Violation]]) -> None:
     assert "lost" in {one.kind for one in judged["a word that is lost"]}
     assert "added" in {one.kind for one in judged["a word that is added"]}
+
+
+@pytest.mark.render
+def test_letters_in_a_font_that_they_were_not_measured_in_are_found(
+    judged: dict[str, list[Violation]],
+) -> None:
+    assert "font" in {one.kind for one in judged["another font"]}
 
 
 # The memo, whose pages are changed as they are read.
