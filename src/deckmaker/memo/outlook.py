@@ -81,11 +81,8 @@ def _watch(items: Sequence[Spans], compositor: Compositor) -> list[Slab]:
     """Set what to watch for, an item a line, in a list that hangs behind its head."""
     grid, body = compositor.styles.grid, compositor.styles.body
     wording = compositor.wording
-    head = compositor.line(
-        compositor.runs(
-            (Span(f"{wording.watch_for}{wording.colon}".rstrip(" ")),), body, italic=True
-        )
-    )
+    watched = Span(f"{wording.watch_for}{wording.colon}".rstrip(" "), italic=True)
+    head = compositor.line(compositor.runs((watched,), body))
     indent = head.width + _AFTER_HEAD + _RUNOVER
     slabs: list[Slab] = []
     for item in items:

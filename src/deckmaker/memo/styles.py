@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from deckmaker.brand import Brand, Role, Type, Voice
+from deckmaker.locales import ENGLISH, Locale
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -100,20 +101,29 @@ class Styles:
     foot: Type
     marking: Type
     marking_ground: str = _MARKING_GROUND
+    slanted: bool = True
+    """Whether there are italics; where there are none, what they emphasise is bold."""
 
 
-def styles_of(brand: Brand) -> Styles:
-    """Return the styles of `brand`."""
+def styles_of(brand: Brand, locale: Locale = ENGLISH) -> Styles:
+    """Return the styles of `brand`, as the script of `locale` can be set.
+
+    Its leading widens every type's. What has neither capitals, italics nor letters to be spaced
+    keeps voice, weight and colour for emphasis.
+    """
     scale = brand.memo
 
     def style(voice: Voice, measure: tuple[float, float], role: Role = "foreground") -> Type:
-        return Type(voice, *measure, role=role)
+        size, leading = measure
+        return Type(voice, size, leading * locale.leading, role=role)
 
     body = style("serif", scale.body)
     small = style("sans", scale.table)
     note = style("sans", scale.notes, "muted")
     label = style("sans", scale.label, "muted")
-    tracked = replace(label, bold=True, capitals=True, tracking=_TRACKING * label.size)
+    tracked = replace(label, bold=True)
+    if locale.cased:
+        tracked = replace(tracked, capitals=True, tracking=_TRACKING * label.size)
     return Styles(
         grid=_grid(brand, body),
         colors=brand.colors,
@@ -144,6 +154,7 @@ def styles_of(brand: Brand) -> Styles:
         note=note,
         foot=note,
         marking=replace(style("sans", scale.marking), bold=True),
+        slanted=locale.cased,
     )
 
 

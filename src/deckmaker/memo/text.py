@@ -12,7 +12,6 @@ from functools import cache
 from deckmaker.brand import Role, Type
 from deckmaker.capitals import capitals
 from deckmaker.document.sentences import is_closed
-from deckmaker.locales import locale_for
 from deckmaker.memo.drawing import Ink, Words
 from deckmaker.memo.slabs import FORBIDDEN, SPLIT, Slab
 from deckmaker.memo.styles import Styles, baseline, superior
@@ -64,9 +63,12 @@ class Compositor:
                 continue
             cited = False
             following = tight[index + 1] if index + 1 < len(tight) else None
-            font = _font(type_, bold or span.bold, italic != span.italic)
+            slanted, heavy = italic != span.italic, bold or span.bold
+            if not self.styles.slanted:
+                slanted, heavy = False, heavy or span.italic
+            font = _font(type_, heavy, slanted)
             ink = _link(self.styles.link, span.href) if span.href else _ink(color)
-            words = capitals(span.text, locale_for(self.lang)) if type_.capitals else span.text
+            words = capitals(span.text, self.setter.locale) if type_.capitals else span.text
             leaning = words[-1] in _LEANING[type_.voice]
             if leaning and following is not None and following.cite is not None:
                 apart = replace(font, tracking=font.tracking + _APART * font.size)
