@@ -46,3 +46,9 @@ def is_mark(letter: str) -> bool:
 def runs_left(text: str) -> bool:
     """Return whether `text` has letters that run from right to left."""
     return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+
+
+def heaped(text: str) -> bool:
+    """Return whether some letter of `text` carries three marks or more."""
+    marks = "".join("m" if is_mark(letter) else "." for letter in text)
+    return "mmm" in marks
