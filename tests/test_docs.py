@@ -11,6 +11,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from textwrap import indent
@@ -23,7 +24,9 @@ from deckmaker.branding import read_brand
 from deckmaker.build import make
 from deckmaker.diagnostics import BriefingError
 from deckmaker.document import Scenarios, assemble
-from deckmaker.document.calendar import print_when
+from deckmaker.document.calendar import print_day, print_when
+from deckmaker.document.marks import marks_of
+from deckmaker.document.numerals import numerals
 from deckmaker.document.typography import edits
 from deckmaker.evidence import read_snapshot
 from deckmaker.evidence.numbers import numbers, values
@@ -37,7 +40,7 @@ from deckmaker.language.meta import Meta
 from deckmaker.language.quoting import quoted_spans
 from deckmaker.language.schema import Model, keys_of
 from deckmaker.reading.source import read_yaml
-from deckmaker.wording import ENGLISH
+from deckmaker.wording import ENGLISH, languages
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "deckmaker"
@@ -208,6 +211,22 @@ def test_dates_are_printed_as_the_page_says(row: list[str]) -> None:
     when = parse_edtf(code(row[0]))
     assert when
     assert print_when(when, "en-GB", ENGLISH) == row[1]
+
+
+@pytest.mark.parametrize(
+    "row", table(LANGUAGE, "language", "tag", "quotation marks", "a day", "a share")[0], ids=str
+)
+def test_a_language_prints_as_the_page_says(row: list[str]) -> None:
+    tag = code(row[1])
+    marks = marks_of(tag)
+    quoted = f"{marks.opening}a {marks.inner_opening}b{marks.inner_closing}{marks.closing}"
+    told = (quoted, print_day(date(2026, 3, 1), tag), numerals("%", 1, tag).text(1234.5))
+    assert [" ".join(one.split()) for one in told] == row[2:]
+
+
+def test_every_language_that_has_words_is_in_the_table() -> None:
+    rows = table(LANGUAGE, "language", "tag", "quotation marks", "a day", "a share")[0]
+    assert {code(row[1]) for row in rows} >= set(languages())
 
 
 @pytest.mark.parametrize("row", table(LANGUAGE, "in the briefing", "verdict")[0], ids=str)

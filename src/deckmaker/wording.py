@@ -213,8 +213,6 @@ class Wording:
 
 
 ENGLISH = Wording()
-LEVELS = ("low", "moderate", "high")
-"""The fields of a Wording that name how confident one can be."""
 
 
 @cache

@@ -11,6 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from deckmaker.language.json_schema import json_schema
+from deckmaker.language.likelihood import every_level
 from deckmaker.reading.source import read_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -83,7 +84,7 @@ def properties(schema: Any) -> Iterator[tuple[str, Any]]:
 
 
 def test_every_key_has_help_for_the_one_who_types() -> None:
-    levels = {"low", "moderate", "high"}
+    levels = set(every_level())
     without = {
         name
         for name, value in properties(SCHEMA)

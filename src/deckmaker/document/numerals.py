@@ -44,6 +44,8 @@ class Numerals:
     group: str = ","
     powers: bool = False
     """As `1.2 × 10¹⁵`."""
+    higher: int = 3
+    """How many digits stand in a group above the thousands: two in Hindi, `12,34,567`."""
 
     def text(self, value: float, *, decimals: int | None = None) -> str:
         """Return a finite `value` with its unit, by default with the decimals of the data."""
@@ -69,9 +71,17 @@ class Numerals:
             return (
                 f"{mantissa.replace('.', self.point)} × 10{str(int(exponent)).translate(_RAISED)}"
             )
-        whole, _, fraction = f"{value:,.{places}f}".partition(".")
-        whole = whole.replace(",", self.group)
+        whole, _, fraction = f"{value:.{places}f}".partition(".")
+        whole = self.group.join(_groups(whole, self.higher))
         return f"{whole}{self.point}{fraction}" if fraction else whole
+
+
+def _groups(whole: str, higher: int) -> list[str]:
+    """Return the digits of a whole number in groups: of three, then of `higher`."""
+    head, groups = whole[:-3], [whole[-3:]]
+    while head:
+        head, groups = head[:-higher], [head[-higher:], *groups]
+    return groups
 
 
 def is_tight(unit: str) -> bool:
@@ -99,6 +109,7 @@ def numerals(
         get_decimal_symbol(locale),
         get_group_symbol(locale),
         largest >= LARGEST or decimals > MOST_DECIMALS,
+        locale.decimal_formats[None].grouping[1],
     )
 
 

@@ -172,6 +172,7 @@ class Briefing(Model):
     ]
     _text: SourceText | None = PrivateAttr(default=None)
     _file: FilePath | None = PrivateAttr(default=None)
+    _remarks: tuple[Diagnostic, ...] = PrivateAttr(default=())
 
     @classmethod
     def unfold(cls, data: Any) -> Any:
@@ -208,7 +209,7 @@ class Briefing(Model):
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
         """What reading the file found that does not stop a build."""
-        return self._text.diagnostics if self._text else ()
+        return (*(self._text.diagnostics if self._text else ()), *self._remarks)
 
     def source_path(self, key: str) -> Path:
         """Return where source `key` stands."""
@@ -227,16 +228,19 @@ class Briefing(Model):
         """Return the briefing that `text` holds; raise BriefingError with all that is wrong."""
         diagnostics = list(text.diagnostics)
         briefing = None
+        remarks: tuple[Diagnostic, ...] = ()
         if text.data is not None:
             context = {"folder": file.parent, "lang": tag_of(text.data)}
             try:
                 briefing = validate(cls, text.data, context)
             except BriefingError as error:
                 diagnostics += _fresh(error.diagnostics, text)
-            diagnostics += _fresh(review(text), text)
+            remarks = tuple(_fresh(review(text), text))
+            diagnostics += remarks
         located = [text.locate(diagnostic) for diagnostic in diagnostics]
         if briefing is None or any(d.severity == "error" for d in located):
             raise BriefingError(sorted(located, key=_place))
+        briefing._remarks = remarks
         return briefing.standing_in(text, file)
 
     def standing_in(self, text: SourceText, file: FilePath) -> Self:

@@ -7,6 +7,7 @@ besides the plain form of its model is written down here, in `_FORMS`.
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator
@@ -14,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from deckmaker.language.blocks import COMMON_KEYS, KINDS, BaseBlock
 from deckmaker.language.briefing import Briefing, Section, Source
-from deckmaker.language.likelihood import LEVELS
+from deckmaker.language.likelihood import every_level, read_level
 from deckmaker.language.points import OPTIONS
 from deckmaker.language.schema import keys_of, one_or_many
 
@@ -140,6 +141,8 @@ def _type(annotation: Any, metadata: list[Any], definitions: dict[str, Schema]) 
         if len(rest) == 1:
             return _type(rest[0], metadata, definitions)
         return {"$ref": "#/$defs/Block"}
+    if origin is Literal and any(getattr(one, "func", None) is read_level for one in metadata):
+        return {"enum": list(every_level())}
     if origin is Literal:
         return {"enum": list(arguments)}
     if origin is tuple:
@@ -163,7 +166,7 @@ def _define(model: type[BaseModel], definitions: dict[str, Schema]) -> str:
         plain = _object(model, definitions)
         description = plain.pop("description")
         if name in _INSTEAD:
-            plain = _INSTEAD[name]
+            plain = _INSTEAD[name]()
         if name in _SHORTER:
             plain = {"anyOf": [_SHORTER[name], plain]}
         definitions[name] = {"description": description, **plain}
@@ -184,6 +187,19 @@ def _pair(value: Schema, reserved: tuple[str, ...] = ()) -> Schema:
         "additionalProperties": value,
     }
     return {**schema, "propertyNames": {"not": {"enum": list(reserved)}}} if reserved else schema
+
+
+def _confidence() -> Schema:
+    """Return the schema of a level, in any language, alone or with a reason."""
+    levels = list(every_level())
+    reasoned = {
+        "type": "object",
+        "properties": dict.fromkeys(levels, _TEXT),
+        "additionalProperties": False,
+        "minProperties": 1,
+        "maxProperties": 1,
+    }
+    return {"anyOf": [{"enum": levels}, reasoned]}
 
 
 _BY_TYPE: dict[str, Schema] = {
@@ -216,20 +232,9 @@ _BY_KIND: dict[str, Schema] = {
 }
 """Kinds whose content can be a text as well."""
 
-_INSTEAD: dict[str, Schema] = {
-    "Stat": _pair(_TEXT),
-    "Confidence": {
-        "anyOf": [
-            {"enum": list(LEVELS)},
-            {
-                "type": "object",
-                "properties": dict.fromkeys(LEVELS, _TEXT),
-                "additionalProperties": False,
-                "minProperties": 1,
-                "maxProperties": 1,
-            },
-        ]
-    },
+_INSTEAD: dict[str, Callable[[], Schema]] = {
+    "Stat": lambda: _pair(_TEXT),
+    "Confidence": _confidence,
 }
 """Models whose keys are the author's own."""
 

@@ -12,14 +12,20 @@ from pydantic import BeforeValidator, Field, ValidationInfo
 
 from deckmaker.diagnostics import KEY
 from deckmaker.language.schema import Loc, Model, Text, found, listing, not_among, problem
-from deckmaker.wording import ENGLISH, Terms, wording_for
+from deckmaker.wording import ENGLISH, Terms, languages, wording_for
 
 ScaleName = Literal["icd203", "phia"]
 Level = Literal["low", "moderate", "high"]
 
 _MISSPELT = 0.9
 """The likeness (difflib's ratio) from which a word is a term with a slip of the pen."""
-_NEGATIONS = frozenset(("not", "no", "never", "hardly", "scarcely", "barely", "less"))
+_TURNING = """
+not no never hardly scarcely barely less nicht kaum kein weniger ne pas peu moins non poco meno
+menos apenas nie mało mniej не нет мало менее ні менш değil pek لا غير ليس أقل לא אין פחות नहीं कम
+niet nauwelijks minder não pouco inte knappast mindre není málo
+"""
+"""Words that turn a term round, in many languages."""
+_NEGATIONS = frozenset(_TURNING.split())
 
 LEVELS: tuple[Level, ...] = ("low", "moderate", "high")
 
@@ -73,8 +79,9 @@ class Scale:
         said = _folded(words)
         terms = {_folded(term): term for term in self.terms}
         within = [term for term in terms if f" {term} " in f" {said} "]
-        if within and _NEGATIONS.isdisjoint(said.split()):
-            return terms[max(within, key=len)]
+        longest = max(within, key=len, default="")
+        if longest and _NEGATIONS.isdisjoint(said.replace(longest, " ").split()):
+            return terms[longest]
         spelt = get_close_matches(said, terms, n=1, cutoff=_MISSPELT)
         return terms[spelt[0]] if spelt and spelt[0][0] == said[0] else None
 
@@ -127,7 +134,13 @@ def levels_in(language: str) -> dict[Level, str]:
     return {"low": wording.low, "moderate": wording.moderate, "high": wording.high}
 
 
-def _read_level(data: Any, info: ValidationInfo) -> Any:
+def every_level() -> tuple[str, ...]:
+    """Return the words for how confident one can be in every language, English ones first."""
+    words = (word for tag in ("en", *languages()) for word in levels_in(tag).values())
+    return tuple(dict.fromkeys(words))
+
+
+def read_level(data: Any, info: ValidationInfo) -> Any:
     """Read a level in English or in the language of the briefing."""
     if not isinstance(data, str):
         return data
@@ -139,7 +152,7 @@ def _read_level(data: Any, info: ValidationInfo) -> Any:
     raise not_among("`confidence`", data, own.values())
 
 
-AnyLevel = Annotated[Level, BeforeValidator(_read_level)]
+AnyLevel = Annotated[Level, BeforeValidator(read_level)]
 """A level in English or in the language of the briefing."""
 
 

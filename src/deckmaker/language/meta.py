@@ -83,7 +83,11 @@ class Meta(Model):
     lang: Annotated[
         Text,
         AfterValidator(check_tag),
-        Field(description="The language, as a BCP 47 tag.", examples=["en-US"]),
+        Field(
+            description="The language, as a BCP 47 tag. It decides fixed words, quotation marks, dates, "
+            "numbers, where sentences end and how words are hyphenated.",
+            examples=["en-US", "de", "fr-CA", "zh-Hant"],
+        ),
     ] = DEFAULT
     scale: Annotated[
         ScaleName,

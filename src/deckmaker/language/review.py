@@ -7,15 +7,18 @@ for whether or not the parts are in order, so that one pass names everything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from deckmaker.diagnostics import KEY, Diagnostic, Path
+from deckmaker.diagnostics import KEY, Diagnostic, Path, Severity
 from deckmaker.language.blocks import COMMON_KEYS, KINDS
-from deckmaker.language.likelihood import SCALES, Scale
+from deckmaker.language.likelihood import SCALES, Scale, scale_in
 from deckmaker.language.schema import listing, nearest, short
+from deckmaker.language.tag import tag_of
+from deckmaker.locales import lineage
 from deckmaker.reading.source import SourceText
 from deckmaker.richtext import Citation, parse, plain
+from deckmaker.wording import languages
 
 _RANGE = re.compile(r"(?<![\w.@/+-])@((?:[A-Za-z][\w-]*:)?)(\d{1,6})[-–](\d{1,6})(?![\w@])")
 
@@ -26,13 +29,28 @@ def review(text: SourceText) -> Iterator[Diagnostic]:
     if not isinstance(data, dict):
         return
     blocks = list(_blocks(data))
+    yield from _language(data)
     yield from _titles(data, text)
     yield from _citations(text)
     meta = data.get("meta")
     name = meta.get("scale", "icd203") if isinstance(meta, dict) else "icd203"
     if isinstance(name, str) and name in SCALES:
         for path, block in blocks:
-            yield from _scale(path, block, name)
+            yield from _scale(path, block, name, tag_of(data))
+
+
+def _language(data: dict[str, Any]) -> Iterator[Diagnostic]:
+    """A language that has no words of its own is told so, once."""
+    tag = tag_of(data)
+    if not set(lineage(tag)) & set(languages()):
+        yield Diagnostic(
+            "W01",
+            f"deckmaker has no words of its own in `{short(tag)}`: "
+            "To, From, Sources and the like stand in English",
+            ("meta", "lang"),
+            (f"it has them in {listing(languages(), 'and')}",),
+            Severity.WARNING,
+        )
 
 
 def _sections(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -176,9 +194,9 @@ def _without_source(typed: str, cite: Citation, keys: list[str]) -> tuple[str, .
     return f"`{typed}` cites a source that is not named", hint, escape
 
 
-def _scale(path: Path, block: dict[str, Any], name: Any) -> Iterator[Diagnostic]:
-    """Our judgements want terms of the briefing's own scale."""
-    scale = SCALES[name]
+def _scale(path: Path, block: dict[str, Any], name: Any, tag: str) -> Iterator[Diagnostic]:
+    """Our judgements want terms of the briefing's own scale, in its language or in English."""
+    scale = scale_in(name, tag)
     scenarios = block.get("scenarios")
     for at, scenario in enumerate(scenarios if isinstance(scenarios, list) else ()):
         likelihood = scenario.get("likelihood") if isinstance(scenario, dict) else None
@@ -186,14 +204,12 @@ def _scale(path: Path, block: dict[str, Any], name: Any) -> Iterator[Diagnostic]
         if not isinstance(ours, str) or not ours or scale.step(ours):
             continue
         place = (*path, "scenarios", at, "likelihood", "ours")
-        yield _off_scale(ours, place, scale)
+        yield _off_scale(ours, place, scale, [scale_in(one, tag) for one in SCALES])
 
 
-def _off_scale(term: str, path: Path, scale: Scale) -> Diagnostic:
-    """Return what to say of a term that `scale` does not have."""
-    other, step = next(
-        ((one, step) for one in SCALES.values() if (step := one.step(term))), (None, None)
-    )
+def _off_scale(term: str, path: Path, scale: Scale, scales: Iterable[Scale]) -> Diagnostic:
+    """Return what to say of a term that `scale` does not have, but another of `scales` may."""
+    other, step = next(((one, step) for one in scales if (step := one.step(term))), (None, None))
     if other is None or step is None:
         meant = scale.meant(term)
         hint = f"did you mean `{meant}`?" if meant else f"write {listing(scale.terms)}"
