@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from babel.numbers import get_decimal_symbol
+
 from deckmaker.diagnostics import Path
 from deckmaker.document import contents
 from deckmaker.document.alternatives import describe_chart
@@ -12,6 +14,7 @@ from deckmaker.document.setting import Setter
 from deckmaker.document.typography import MINUS, NO_BREAK
 from deckmaker.language import blocks as written
 from deckmaker.language.figures import is_gap, parse_number
+from deckmaker.locales import cldr
 from deckmaker.richtext import Span, Spans, parse, plain
 
 COUNTABLE = range(1, 301)
@@ -22,6 +25,7 @@ _UNCOUNTABLE = re.compile(
     r"|in|of|out|to|times|[A-Z]{3})\b|[%‰°]",
 )
 """Units of which a whole number is still no count of things."""
+_COMMA_FOR_POINT = str.maketrans(",.", ".,")
 _YEARS = range(1500, 2101)
 
 
@@ -40,17 +44,26 @@ def _stat(stat: written.Stat, path: Path, setter: Setter) -> contents.Stat:
     numeral = setter.words(figure.numeral).replace(" ", NO_BREAK)
     if spoken:
         numeral = f"{setter.marks.opening}{numeral}{setter.marks.closing}"
-    countable = figure.numeral.isdecimal() and not _UNCOUNTABLE.match(figure.unit)
+    countable = figure.numeral.isdecimal() and not _is_uncountable(figure.unit, setter)
     whole = int(figure.numeral) if countable and not spoken and len(figure.numeral) < 4 else 0
     count = whole if whole in COUNTABLE else None
     return contents.Stat(path, numeral, setter.label(figure.unit), meaning, spoken, count)
+
+
+def _is_uncountable(unit: str, setter: Setter) -> bool:
+    """Tell whether a number of `unit` counts no things: millions, per cents, euros."""
+    first = unit.split(maxsplit=1)[0] if unit else ""
+    words = setter.wording.shortened.behind_number
+    return bool(_UNCOUNTABLE.match(unit)) or first in words or unit in words
 
 
 def shape_table(table: written.Table, path: Path, label: str, setter: Setter) -> contents.Table:
     """Return a table; what comes out of a file is data, and holds no markup."""
     grid = table.grid
     numeric = [
-        _is_numeric([_bare(row[at], grid.typed) for row in grid.rows], first=at == 0)
+        _is_numeric(
+            [_bare(row[at], grid.typed) for row in grid.rows], setter.language, first=at == 0
+        )
         for at in range(len(grid.head))
     ]
     columns = tuple(
@@ -82,9 +95,15 @@ def _bare(text: str, typed: bool) -> str:
     return plain(parse(text)).strip() if typed else text
 
 
-def _is_numeric(cells: Sequence[str], *, first: bool) -> bool:
-    """Whether a column holds numbers; years in the first column name its rows."""
+def _is_numeric(cells: Sequence[str], language: str, *, first: bool) -> bool:
+    """Whether a column holds numbers; years in the first column name its rows.
+
+    They are written as the language writes them, or as English does.
+    """
     numbers = [parse_number(cell) for cell in cells if not is_gap(cell)]
+    if None in numbers and get_decimal_symbol(cldr(language)) == ",":
+        told = (cell.translate(_COMMA_FOR_POINT) for cell in cells if not is_gap(cell))
+        numbers = [parse_number(cell) for cell in told]
     if not numbers or None in numbers:
         return False
     years = all(number and number.value in _YEARS and not number.decimals for number in numbers)

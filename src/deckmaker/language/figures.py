@@ -10,11 +10,15 @@ _NUMBER = re.compile(
     r"(?P<digits>\d{1,3}(?:[,\u202f\u00a0 ]\d{3})+|\d+)(?P<fraction>\.\d+)?"
     r"\s?(?P<percent>%)?$"
 )
+_EASTERN = "百千万萬亿億兆만억조"
+_UNSPACED = "\u0e01-\u0e4e\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+"""Letters that may follow a figure without a space: Thai, Japanese, Chinese, Korean."""
 _NOTHING = frozenset({"", "-", "–", "—", "…", "..", "n/a", "na"})
 _RATIO = re.compile(r"(\d+ (?:in|of|out of) \d+)(?=\s|$)")
 _HEAD = re.compile(
-    r"(?P<numeral>(?:[~≈<>≤≥±+−–-]\s?)?(?:[A-Z]{0,3}[$€£¥]\s?)?\d[\d.,:/–-]*"
-    r"(?:\s?(?:%|‰|°[CF]?))?[a-z]{0,2})(?=\s|$)\s*(?P<unit>.*)$",
+    r"(?P<numeral>(?:[~≈<>≤≥±+−–-]\s?)?(?:[A-Z]{0,3}[$€£¥₺₴₽₪₹฿₩]\s?|[%‰]\s?)?"
+    r"(?:\d{1,3}(?:[ \u202f]\d{3})+(?!\d)|\d)[\d.,:/–٫٬-]*"
+    rf"(?:[{_EASTERN}]+|\s?(?:%|٪|‰|°[CF]?))?[a-z]{{0,2}})(?=\s|$|[{_UNSPACED}])\s*(?P<unit>.*)$",
     re.DOTALL,
 )
 

@@ -84,8 +84,8 @@ class Meta(Model):
         Text,
         AfterValidator(check_tag),
         Field(
-            description="The language, as a BCP 47 tag. It decides fixed words, quotation marks, dates, "
-            "numbers, where sentences end and how words are hyphenated.",
+            description="The language, as a BCP 47 tag. It decides fixed words, quotation marks, "
+            "dates, numbers, where sentences end and how words are hyphenated.",
             examples=["en-US", "de", "fr-CA", "zh-Hant"],
         ),
     ] = DEFAULT
