@@ -79,7 +79,7 @@ HEAD = Limit(
     "D09",
     "the head of this table",
     "over its rows",
-    6,
+    8,
     "shorten the names of its columns to a few words",
 )
 WORDMARK = Limit(

@@ -6,27 +6,22 @@ and then at the end of a line.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from deckmaker.deck.fit import SLACK, evenly
 from deckmaker.deck.model import Ink, Paragraph
 from deckmaker.deck.text import Ruler, line_of, sliced, text_of
+from deckmaker.document.sentences import sentence_ends
+from deckmaker.language.quoting import MARKS
 
-WITHIN_SENTENCE = 0.1
-"""The price of parting a sentence, beside the square of a slide's share."""
+WITHIN_QUOTATION, WITHIN_SENTENCE = 0.05, 0.1
+"""The prices of parting a quotation and a sentence, beside the square of a slide's share."""
 NARROWEST = 0.15
 """Em: no text is narrower on average, so that what a slide can hold is known beforehand."""
 _ATTEMPTS = 4
-
-
-_END = re.compile(r"[.!?…।۔؟]['\"’”»)」』]*\s+|[。！？]['\"’”»)」』]*")
-
-
-def sentence_ends(text: str, language: str) -> tuple[int, ...]:
-    """Return the offsets behind each sentence of `text` and the space that follows it."""
-    return tuple(match.end() for match in _END.finditer(text))
+_NO_MARKS = dict.fromkeys(map(ord, MARKS), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +89,30 @@ def _places(
 ) -> Iterator[_Place]:
     """Yield where `para` may be parted, its end included."""
     words = text_of(para)
-    start = 0
-    for end in (*(e for e in sentence_ends(words, ruler.language) if e < len(words)), len(words)):
-        sentence = replace(para, inks=sliced(para.inks, start, end))
+    language = ruler.typesetter.locale.tag
+    # A quotation is parted only where it is too tall, and then between its own sentences.
+    inner = sentence_ends(words.translate(_NO_MARKS), language)
+
+    def too_tall(start: int, end: int) -> bool:
         room = height - (reserve if end == len(words) else 0.0)
-        begin = start + _indent(words[start:end])
-        if ruler.count(sentence, width) * line_of(para) > room + SLACK:
-            for line in ruler.lines(sentence, width)[:-1]:
-                yield _Place(number, begin + line.end, WITHIN_SENTENCE)
+        piece = replace(para, inks=sliced(para.inks, start, end))
+        return ruler.count(piece, width) * line_of(para) > room + SLACK
+
+    def within(start: int, end: int) -> Iterator[_Place]:
+        for first, last in pairwise((start, *(at for at in inner if start < at < end), end)):
+            if too_tall(first, last):
+                piece = replace(para, inks=sliced(para.inks, first, last))
+                begin = first + _indent(words[first:last])
+                for line in ruler.lines(piece, width)[:-1]:
+                    yield _Place(number, begin + line.end, WITHIN_SENTENCE)
+            if last < end:
+                yield _Place(number, last, WITHIN_QUOTATION)
+
+    ends = [at for at in sentence_ends(words, language) if at < len(words)]
+    for start, end in pairwise((0, *ends, len(words))):
+        if too_tall(start, end):
+            yield from within(start, end)
         yield _Place(number, end)
-        start = end
 
 
 @dataclass(frozen=True, slots=True)

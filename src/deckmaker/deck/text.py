@@ -76,11 +76,6 @@ class Ruler:
 
     typesetter: Typesetter
 
-    @property
-    def language(self) -> str:
-        """The language of the text, a subtag such as `de`."""
-        return self.typesetter.locale.language
-
     def lines(self, para: Paragraph, width: float) -> tuple[Line, ...]:
         """Return the lines that `para` breaks into, at worst, within `width` points."""
         runs = _runs(para.inks)

@@ -37,7 +37,9 @@ def plan_chart(content: Chart, path: Path, sheet: Sheet) -> tuple[Body, ...]:
     height = sheet.ruler.height(caption, box.width) if caption else 0.0
     place = box.at(height=box.height - (height + CAPTION_GAP if caption else 0.0))
     typesetter = sheet.ruler.typesetter
-    canvas = canvas_for(content, sheet.brand, typesetter, place.width, place.height, sheet.lang)
+    canvas = canvas_for(
+        content, sheet.brand, typesetter, place.width, place.height, sheet.lang, sheet.wording
+    )
     bodies = []
     for drawing in divided(content, canvas, where):
         frames: list[Frame] = [ChartFrame(shape_name(path), place, content, drawing)]

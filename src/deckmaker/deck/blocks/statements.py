@@ -15,6 +15,7 @@ from deckmaker.deck.text import paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Callout, QuoteBlock
+from deckmaker.document.sentences import count_words
 from deckmaker.richtext import citations, plain
 
 LARGE_WORDS, LARGE_LINES = 45, 7
@@ -72,7 +73,7 @@ def _quotation(content: QuoteBlock, sheet: Sheet) -> Paragraph:
     """Return the quotation in the larger of its two sizes, unless it is long."""
     styles = sheet.styles
     large = quotation_paragraph(content.quote.text, styles.quotation, sheet)
-    words = len(plain(content.quote.text).split())
+    words = count_words(plain(content.quote.text))
     if words > LARGE_WORDS or sheet.ruler.count(large, TITLE_WIDTH) > LARGE_LINES:
         return quotation_paragraph(content.quote.text, styles.long_quotation, sheet)
     return large

@@ -25,6 +25,7 @@ from deckmaker.deck.charts.workbook import workbook
 from deckmaker.deck.scripts import Scripts
 from deckmaker.document import Chart
 from deckmaker.typesetting import Typesetter
+from deckmaker.wording import ENGLISH, Wording
 
 __all__ = ["WORKBOOK_ID", "ChartParts", "arrange", "canvas_for", "chart_parts"]
 
@@ -44,13 +45,19 @@ def chart_parts(drawing: Drawing) -> ChartParts:
 
 
 def canvas_for(
-    chart: Chart, brand: Brand, typesetter: Typesetter, width: float, height: float, lang: str
+    chart: Chart,
+    brand: Brand,
+    typesetter: Typesetter,
+    width: float,
+    height: float,
+    lang: str,
+    wording: Wording = ENGLISH,
 ) -> Canvas:
     """Return a frame of `width` × `height` points for `chart`, whose text is in `lang` (BCP 47)."""
     names = (series.name for series in chart.series)
     texts = (*chart.categories, *names, chart.unit, chart.x_title)
     type_ = Scripts(brand, typesetter).of_chart(texts)
-    return Canvas(width, height, brand.deck.small, brand, typesetter, lang, type_)
+    return Canvas(width, height, brand.deck.small, brand, typesetter, lang, type_, wording)
 
 
 def arrange(chart: Chart, canvas: Canvas) -> Drawing:

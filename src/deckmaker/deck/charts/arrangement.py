@@ -20,6 +20,7 @@ from deckmaker.deck.units import Box
 from deckmaker.document import Chart
 from deckmaker.document.numerals import Numerals, is_sign, numerals
 from deckmaker.typesetting import Font, Run, Typesetter
+from deckmaker.wording import ENGLISH, Wording
 
 Place = Literal["outEnd", "ctr", "l", "r", "t"]
 
@@ -160,6 +161,7 @@ class Canvas:
     typesetter: Typesetter
     lang: str
     type: ChartType
+    wording: Wording = ENGLISH
     whole: Chart | None = None
     """The chart of which one slide's is a part: its figures decide the axis."""
 

@@ -149,7 +149,9 @@ def _named_room(chart: Chart, canvas: Canvas, printed: Numerals, length: float) 
         value = series.values[0] if series.values else None
         if value is None or value < 0:
             return math.inf
-        label = canvas.text_width(f"{series.name}: {printed.text(value)}") + 2 * PAD
+        label = (
+            canvas.text_width(f"{series.name}{canvas.wording.colon}{printed.text(value)}") + 2 * PAD
+        )
         part = value / longest if longest else 0.0
         if part:
             room = max(room, (label - (1 - part) * length) / part)

@@ -31,7 +31,7 @@ def head(chart: Chart, canvas: Canvas, *, unit: bool, keyed: bool = False) -> He
 
     With `keyed` there is a legend.
     """
-    said = subtitle(chart, unit=unit)
+    said = subtitle(chart, unit=unit, wording=canvas.wording)
     bottom = canvas.line + PAD if said else 0.0
     if not keyed:
         return Head(said, None, bottom)

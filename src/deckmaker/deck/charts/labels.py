@@ -8,6 +8,7 @@ from deckmaker.deck.charts.strokes import quiet
 from deckmaker.deck.charts.style import NO_SHAPE, line, moved, text
 from deckmaker.deck.geometry import HAIRLINE
 from deckmaker.deck.ooxml.markup import attribute
+from deckmaker.deck.ooxml.markup import text as escaped
 
 _BODY = ' rot="0" vert="horz" wrap="none" anchor="ctr"'
 _PARTS = (
@@ -50,11 +51,12 @@ def _label(label: Label | None, arranged: Arrangement, canvas: Canvas, *, single
         False,
     )
     parts = "".join(f'<c:{part} val="{int(on)}"/>' for part, on in zip(_PARTS, shown, strict=True))
+    separator = f"<c:separator>{escaped(canvas.wording.colon)}</c:separator>"
     return (
         f"{moved(label.right, label.down, canvas) if single else ''}"
         f'<c:numFmt formatCode={attribute(_format(label, arranged, canvas))} sourceLinked="0"/>'
         f"{NO_SHAPE}{text(canvas, label.tint, bold=label.bold, body=_BODY)}"
-        f'<c:dLblPos val="{label.place}"/>{parts}<c:separator>: </c:separator>'
+        f'<c:dLblPos val="{label.place}"/>{parts}{separator}'
     )
 
 

@@ -117,7 +117,7 @@ def _pie(chart: Chart, canvas: Canvas, weights: Weights, top: float) -> _Pie:
     whole, printed = sum(known(weights)), share_numerals(weights, canvas.lang)
     widest = canvas.widest(
         tuple(
-            f"{name}: {printed.text(100 * weight / whole)}"
+            f"{name}{canvas.wording.colon}{printed.text(100 * weight / whole)}"
             for name, weight in zip(chart.categories, weights, strict=False)
             if weight is not None
         )
