@@ -68,7 +68,7 @@ def signs(language: str) -> re.Pattern[str]:
     wide = f"|[{_WIDE}] [{_WIDE}]" if locale_for(language).language in {"ja", "zh"} else ""
     return re.compile(
         f"[{re.escape(MARKS)}'*@\\[\\\\\\d.\\t\\n\\r{more}-]| {{2}}{wide}"
-        + ("|\\s:" if more else "")
+        + ("|:(?=\\s|$)" if more else "")
         + (f"|(?<!\\w)(?i:{_words(bare)}) " if bare else "")
     )
 
@@ -124,7 +124,10 @@ def _french(language: str) -> dict[str, str]:
         "high": f"(?<=[^\\s:;!?…(\\[«“‘]){gap}[;!?]+(?=[\\s»”’)\\]\"']|$)",
     }
     if custom != "Switzerland":
-        found |= {"opening": f"«{any_gap}*(?=\\S)", "closing": f"(?<=\\S){any_gap}*»"}
+        found |= {
+            "opening": f"(?<!\\w)«{any_gap}*(?=\\S)",
+            "closing": f"(?<=\\S){any_gap}*»(?!\\w)",
+        }
     return found
 
 
