@@ -4,6 +4,11 @@ Two readings are needed. Unicode's rules (by ICU) name every place where a line 
 LibreOffice follows them; PowerPoint ends lines only behind spaces, hyphens and dashes, and between
 characters of scripts that write without spaces. The narrow reading has the places that both allow,
 the wide one all of Unicode's but those before a dash.
+
+In Chinese and Japanese both programs have marks that never begin a line and marks that never end
+one; the narrow reading forbids what either list names. Korean goes on at spaces there, for
+LibreOffice parts its words and PowerPoint may not. Thai, Lao, Khmer and Burmese words are told
+apart by dictionaries that differ: places between them are known to be unsure (`in_dictionary`).
 """
 
 from __future__ import annotations
@@ -11,6 +16,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import chain
+from sys import intern
 from typing import Literal
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
@@ -20,14 +26,34 @@ Reading = Literal["narrow", "wide"]
 _LOCALE = "en"
 _REMEMBERED = 2048
 """Texts whose boxes are kept: a planner measures the same text several times."""
+_LONGEST_KEPT = 40
+"""Letters of a word whose pieces are kept: a sentence without spaces seldom comes twice."""
 _SIMPLE = re.compile(r"[A-Za-zÀ-ɏ0-9'’‘“”\".,;:(]*[)\"”’.,;:!?…]*")
 """Words without a place to break, recognised without asking ICU."""
 _DASHES = "-\u2010\u2013\u2014\u200b"
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
-_SPACELESS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
-    "\u2e80-\u30ff\u3130-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]"
+_DICTIONARY = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\uaa60-\uaadf"
+"""Thai, Lao, Burmese, Khmer and their kin: written without spaces between the words."""
+_EAST_ASIAN = (
+    "\u1100-\u11ff\u2e80-\u312f\u3130-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    "\ufe30-\ufe4f\uff00-\uffef\U00016fe0-\U00018dff\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
 )
+"""Chinese, Japanese and Korean with their marks; Yi."""
+EAST_ASIAN = re.compile(f"[{_EAST_ASIAN}]")
+BETWEEN_SCRIPTS = re.compile(
+    f"(?<=[{_EAST_ASIAN}]) *(?=[^ {_EAST_ASIAN}])|(?<=[^ {_EAST_ASIAN}]) *(?=[{_EAST_ASIAN}])"
+)
+"""Where East Asian writing meets any other, across spaces or none."""
+_SPACELESS = re.compile(f"[{_DICTIONARY}{_EAST_ASIAN}]")
+_IN_DICTIONARY = re.compile(f"[{_DICTIONARY}]")
+_NEVER_FIRST = frozenset(
+    "!%),.:;?]}¢¨°·ˇˉ’”†‡•‥…‧‰′″›℃∶─│、。〃々〆〉》」』】〕〗〙〛〜〞〟゛゜ゝゞ゠・ーヽヾ︰︱︳︴︶︸︺︼︾"
+    "﹀﹂﹄﹏﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠｠､｡･ｰﾞﾟ"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+)
+_NEVER_LAST = frozenset("$([`{£¥·‘“‵‹〈《「『【〔〖〘〚〝﹙﹛﹝＄（．［｛｟￡￥￦︵︷︹︻︽︿﹁﹃")
+"""Marks that no line of Chinese or Japanese begins or ends with: what LibreOffice's lists (locale
+data for zh and ja) and PowerPoint's (`p:kinsoku`) name, and small kana."""
 _NO_BREAK_AT_SPACE = re.compile(r" [!?.,/)\]}»›’”;:…]|[(\[{«‹“‘¿¡] ")
 """Marks that Unicode's rules keep on the line of the word that they belong to, across spaces."""
 _SPACED_WORD = re.compile(r"[^ ]+ *| +")
@@ -46,7 +72,9 @@ class _Pieces(dict[str, tuple[str, ...]]):
         body = word.rstrip(" ")
         spaces = word[len(body) :] or " "
         pieces = (body,) if _SIMPLE.fullmatch(body) else _segments(body, self.reading)
-        found = self[word] = (*pieces[:-1], pieces[-1] + spaces)
+        found = (*pieces[:-1], pieces[-1] + spaces)
+        if len(word) <= _LONGEST_KEPT:
+            self[word] = found
         return found
 
 
@@ -88,7 +116,22 @@ def _segments(text: str, reading: Reading) -> tuple[str, ...]:
             kept[-1] += segment
         else:
             kept.append(segment)
-    return tuple(kept) or (text,)
+    return tuple(map(intern, kept)) or (text,)
+
+
+def in_dictionary(before: str, after: str) -> bool:
+    """Tell whether a line may end between these characters where a dictionary says so."""
+    return bool(_IN_DICTIONARY.match(before) and _IN_DICTIONARY.match(after))
+
+
+def is_spaceless(before: str, after: str) -> bool:
+    """Tell whether a line may end between these characters as it may at a space."""
+    return bool(_SPACELESS.match(before) or _SPACELESS.match(after))
+
+
+def has_spaceless(text: str) -> bool:
+    """Tell whether `text` has letters of a script that is written without spaces, or Korean."""
+    return not text.isascii() and _SPACELESS.search(text) is not None
 
 
 def _may_part(before: str, after: str, reading: Reading) -> bool:
@@ -100,4 +143,6 @@ def _may_part(before: str, after: str, reading: Reading) -> bool:
         return True
     if _HANGUL.match(before) and _HANGUL.match(after):
         return False
-    return before in _DASHES or bool(_SPACELESS.match(before) or _SPACELESS.match(after))
+    if not is_spaceless(before, after):
+        return before in _DASHES
+    return after not in _NEVER_FIRST and before not in _NEVER_LAST

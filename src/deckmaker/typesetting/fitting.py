@@ -37,6 +37,8 @@ class Row:
     """How much of each box is spaces at its end."""
     widest: float
     """The width of the widest box, its spaces included."""
+    spaceless: bool = False
+    """Whether it has letters of a script that is written without spaces."""
 
     def start(self, box: int) -> float:
         """Return where `box` starts."""
@@ -55,12 +57,19 @@ class Border(IntEnum):
     UNICODE = 1
     """A place by Unicode's rules."""
     COMMON = 2
-    """A place that PowerPoint has too."""
+    """A place within a token that PowerPoint has too."""
+    DICTIONARY = 3
+    """A place between two words that a dictionary parts: that of another program may not."""
+    SURE = 4
+    """A place where a token ends: a space, or any between Chinese characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class LooseRow:
-    """A row whose tokens that are wider than their line stand in graphemes."""
+    """A row with what renderers may make of its borders.
+
+    Its tokens that are wider than their line stand in graphemes.
+    """
 
     row: Row
     borders: list[Border]
@@ -90,16 +99,17 @@ def _furthest(row: Row, first: int, measure: float, reach: float) -> int:
 
 
 def worst_fit(loose: LooseRow, width: float, indent: float) -> Breaks:
-    """Return the most lines that a renderer may make where a token is wider than its line.
+    """Return the most lines that a renderer may make of tokens that renderers part differently.
 
-    Inside such a token renderers differ: LibreOffice ends a line at the last place by Unicode's
-    rules or at the one before it, or fills it to the last letter, seemingly at whim; PowerPoint
-    has places of its own. So every mixture of these is looked at.
+    Inside a token that is wider than its line LibreOffice ends a line at the last place by
+    Unicode's rules or at the one before it, or fills it to the last letter, seemingly at whim;
+    PowerPoint has places of its own. Between words that are told apart by a dictionary, the last
+    place that fits may be none in another's. So every mixture of these is looked at.
     """
     row, borders = loose.row, loose.borders
     starts = [0] * (len(borders) + 1)
-    for box, gap in enumerate(row.gaps):
-        starts[box + 1] = box + 1 if gap else starts[box]
+    for box, border in enumerate(borders):
+        starts[box + 1] = box + 1 if border is Border.SURE else starts[box]
     reach = max(row.gaps) + TOLERANCE
     most: dict[int, int] = {0: 0}
     origin: dict[int, int] = {}
@@ -122,14 +132,18 @@ def worst_fit(loose: LooseRow, width: float, indent: float) -> Breaks:
 
 def _choices(borders: list[Border], starts: list[int], first: int, furthest: int) -> set[int]:
     """Return where a line from `first` may end that holds the boxes up to `furthest` at most."""
-    if furthest == len(borders):
-        return {furthest}
     start = max(starts[furthest], first)
+    if furthest == len(borders) or start == furthest:
+        return {furthest}
     inner = range(start + 1, furthest + 1)
+    places = [at for at in inner if borders[at - 1] is not Border.LETTER]
+    letters = Border.LETTER in borders[start:furthest]
+    if Border.DICTIONARY in borders[start:furthest] and not letters:
+        return set([*([start] if start > first else []), *places][-2:])
     choices = {start} if start > first else set()
     choices.update([at for at in inner if borders[at - 1] is Border.COMMON][-1:])
-    if Border.LETTER in borders[start:furthest]:
-        choices.update([at for at in inner if borders[at - 1] is not Border.LETTER][-2:])
+    if letters:
+        choices.update(places[-2:])
         choices.add(furthest)
     return choices or {furthest}
 

@@ -25,6 +25,8 @@ SUBSTITUTED = {
 }  # fmt: skip
 """Least widths, em, of characters that the real fonts lack where their twins have them: Office
 then takes the glyph of another font. A soft hyphen may show."""
+SCRIPT_SPACE = 0.25
+"""Em. LibreOffice puts 0.24 between Chinese, Japanese or Korean and any other script."""
 EMOJI = 1.4
 """Em. PowerPoint takes emoji from fonts of its own, which are wider than others."""
 
@@ -44,8 +46,10 @@ class Widths(dict[str, float]):
 
     __slots__ = ("face", "size", "tracking")
 
-    script_space = 0.0
-    """Em that stand between Chinese characters and those of other scripts."""
+    @property
+    def script_space(self) -> float:
+        """The points that stand between Chinese characters and those of other scripts."""
+        return 0.0
 
     def __init__(self, face: Face, size: float, tracking: float) -> None:
         super().__init__()
@@ -92,13 +96,15 @@ class SafeWidths(Widths):
 
     __slots__ = ("slack",)
 
-    script_space = 0.25
-    """LibreOffice sets Chinese characters and others apart by a fifth of an em or a quarter."""
-
     def __init__(self, face: Face, size: float, tracking: float, slack: float = 1.0) -> None:
         """Measure in `face`, whose namesake in Office may be wider by the factor `slack`."""
         super().__init__(face, size, tracking)
         self.slack = slack * SAFETY
+
+    @property
+    def script_space(self) -> float:
+        """The points that LibreOffice puts between Chinese characters and others."""
+        return SCRIPT_SPACE * self.size
 
     def measure(self, word: str) -> float:
         """Return the largest of the unkerned, rounded and shaped widths of `word`, and 1 %."""

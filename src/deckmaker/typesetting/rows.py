@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from deckmaker.typesetting import breaking
 from deckmaker.typesetting.breaking import Reading
-from deckmaker.typesetting.fitting import TOLERANCE, Border, LooseRow, Row
+from deckmaker.typesetting.fitting import TOLERANCE, Row
 from deckmaker.typesetting.measure import Widths
 from deckmaker.typesetting.runs import Font, Run, sliced
 
@@ -18,7 +18,7 @@ Tables = Callable[[Font], Widths]
 
 def lay(runs: Sequence[Run], tables: Tables, reading: Reading) -> Row:
     """Lay the boxes of `runs` in a row."""
-    return _row(runs, breaking.boxes("".join([run.text for run in runs]), reading), tables)
+    return row_of(runs, breaking.boxes("".join([run.text for run in runs]), reading), tables)
 
 
 def fitted(row: Row, runs: Sequence[Run], tables: Tables, width: float, indent: float) -> Row:
@@ -33,58 +33,28 @@ def fitted(row: Row, runs: Sequence[Run], tables: Tables, width: float, indent: 
         start = starts[at]
         within = sliced(runs, start, start + len(boxes[at]))
         boxes[at : at + 1] = _pieces(within, tables, limits[at], width)
-    return _row(runs, boxes, tables)
+    return row_of(runs, boxes, tables)
 
 
-def loosened(row: Row, runs: Sequence[Run], tables: Tables, limit: float) -> LooseRow | None:
-    """Return `row` with every token wider than `limit` points in graphemes; None if none is.
-
-    A token is what stands between spaces: one box, or several parted by hyphens and the like.
-    """
-    long = [token for token in _tokens(row, limit) if row.ink(*token) > limit + TOLERANCE]
-    if not long:
-        return None
-    boxes = list(row.boxes)
-    for first, behind in reversed(long):
-        boxes[first:behind] = _letters("".join(boxes[first:behind]))
-    common = set(accumulate(map(len, row.boxes)))
-    places = set(accumulate(map(len, breaking.boxes("".join(boxes), "wide"))))
-    borders = [
-        Border.COMMON if end in common else Border.UNICODE if end in places else Border.LETTER
-        for end in accumulate(map(len, boxes))
-    ]
-    return LooseRow(_row(runs, boxes, tables), borders)
-
-
-def _tokens(row: Row, limit: float) -> Iterator[tuple[int, int]]:
-    """Yield, as ranges of boxes, the tokens of `row` that could be wider than `limit`."""
-    gaps, count, behind = row.gaps, len(row.gaps), 0
-    while behind < count:
-        first = behind
-        if row.widest <= limit:  # only tokens of several boxes matter
-            try:
-                first = gaps.index(0.0, behind)
-            except ValueError:
-                return
-        behind = first + 1
-        while behind < count and not gaps[behind - 1]:
-            behind += 1
-        yield first, behind
-
-
-def _letters(token: str) -> list[str]:
-    body = token.rstrip(" ")
-    letters = breaking.graphemes(body)
-    letters[-1] += token[len(body) :]
-    return letters
-
-
-def _row(runs: Sequence[Run], boxes: Sequence[str], tables: Tables) -> Row:
+def row_of(runs: Sequence[Run], boxes: Sequence[str], tables: Tables) -> Row:
     """Return the row of `boxes`, which are the text of `runs`."""
     if not boxes:
         return Row((), [], [], 0.0)
     widths, gaps = _measured(runs, boxes, tables)
-    return Row(boxes, list(accumulate(widths)), gaps, max(widths))
+    text = "".join(boxes)
+    spaceless = breaking.has_spaceless(text)
+    if spaceless:
+        _set_apart(text, boxes, widths, max([tables(run.font).script_space for run in runs]))
+    return Row(boxes, list(accumulate(widths)), gaps, max(widths), spaceless)
+
+
+def _set_apart(text: str, boxes: Sequence[str], widths: list[float], space: float) -> None:
+    """Widen the boxes behind which East Asian writing meets any other by `space` points."""
+    if not space:
+        return
+    ends = list(accumulate(map(len, boxes)))
+    for border in breaking.BETWEEN_SCRIPTS.finditer(text):
+        widths[bisect_right(ends, border.start() - 1)] += space
 
 
 def _measured(

@@ -16,9 +16,10 @@ from deckmaker.typesetting.coverage import Chain
 from deckmaker.typesetting.faces import Face
 from deckmaker.typesetting.fitting import Breaks, Cost, Row, even, first_fit, worst_fit
 from deckmaker.typesetting.judging import Judge, evenness, raggedness
+from deckmaker.typesetting.loosening import loosened
 from deckmaker.typesetting.measure import DrawnWidths, SafeWidths, Widths
 from deckmaker.typesetting.phrases import senses
-from deckmaker.typesetting.rows import Tables, fitted, lay, loosened
+from deckmaker.typesetting.rows import Tables, fitted, lay
 from deckmaker.typesetting.runs import Font, Line, Run, paragraphs, sliced
 from deckmaker.typesetting.shaping import Shaper
 
