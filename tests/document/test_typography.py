@@ -199,8 +199,8 @@ def test_what_a_language_keeps_together(language: str, typed: str, set_: str) ->
 _PIECES = st.sampled_from(
     [
         "ab", "Ab", "走", "走。", "א", "ไป", "7,5", "1 250", "12 %", "3. März", "M. Roy", "5 mln",
-        "w", "z. B.", "1 Uhr", "(2)", "— a", "l'eau\n", "p'", "«x»", "„y“", 'צה"ל', "'", "5'", "(", ")",
-        ",", ".", "!", "?", ";", ":", "...", "--", "---",
+        "w", "z. B.", "1 Uhr", "(2)", "— a", "l'eau\n", "p'", "«x»", "„y“", 'צה"ל', "'", "5'", "(",
+        ")", ",", ".", "!", "?", ";", ":", "...", "--", "---",
     ]
 )  # fmt: skip
 _TEXTS = st.lists(_PIECES, max_size=8).map(" ".join)

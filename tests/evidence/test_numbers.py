@@ -3,9 +3,9 @@ import pytest
 from deckmaker.evidence.numbers import numbers, values
 
 
-def stands(number: str, source: str) -> bool:
-    (found,) = numbers(number)
-    return not found.values.isdisjoint(values(source))
+def stands(number: str, source: str, language: str = "en") -> bool:
+    (found,) = numbers(number, language)
+    return not found.values.isdisjoint(values(source, language))
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,79 @@ def test_a_number_knows_its_place():
 def test_endless_digits_cost_nothing():
     (found,) = numbers("9" * 200_000 + " million")
     assert len(next(iter(found.values))) == 200_006
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "source"),
+    [
+        ("de", "7,5 Tonnen", "7.5 tonnes"),
+        ("de", "1.250 Fahrzeuge", "1,250 vehicles"),
+        ("de", "1.250", "1.250 Fahrzeuge"),
+        ("de", "1,500", "1,500 people"),
+        ("de", "1,5 Mrd. Euro", "1.5 billion euros"),
+        ("de", "1,5 Billionen", "1.5 trillion"),
+        ("de", "2 Billionen", "2 Billionen Euro"),
+        ("de-CH", "12’000", "12,000"),
+        ("fr", "48 000 habitants", "48,000"),
+        ("fr", "48\u202f000,5", "48,000.5"),
+        ("fr", "3,4 millions", "3.4 million"),
+        ("es", "11,8 millones", "11.8 million"),
+        ("es", "2 mil millones", "2 billion"),
+        ("es-MX", "11.8 millones", "11.8 million"),
+        ("it", "15 mila", "15,000"),
+        ("pl", "3,4 mln koron", "3.4 million crowns"),
+        ("pl", "48 tys.", "48 000"),
+        ("ru", "11,8 млн", "11.8 million"),
+        ("ru", "48 тыс.", "48 000"),
+        ("uk", "3 мільйони", "3 million"),
+        ("tr", "11,8 milyonluk", "11,8 milyon krona"),
+        ("tr", "%38", "38%"),
+        ("ar", "٤٨٬٠٠٠", "48,000"),
+        ("ar", "٣٫٤ ملايين", "3.4 million"),
+        ("ar", "3.4 ملايين", "٣٫٤ مليون"),
+        ("he", "ב־48,000", "48,000 תושבים"),
+        ("he", "11.8 מיליון", "11.8 million"),
+        ("hi", "३४ लाख", "3.4 million"),
+        ("hi", "12,34,567", "1,234,567"),
+        ("th", "3.4 ล้านบาท", "3.4 million"),
+        ("th", "๒๔๐ คน", "240"),
+        ("zh-Hans", "4.8万", "48,000"),
+        ("zh-Hans", "1.2亿", "120 million"),
+        ("zh-Hans", "240", "到场居民240人。"),
+        ("zh-Hant", "1180萬克朗", "11.8 million"),
+        ("ja", "1億2000万", "120,000,000"),
+        ("ja", "3千万", "30 million"),
+        ("ja", "４８，０００", "48,000"),
+        ("ja", "住民240人", "240 residents"),
+        ("ko", "340만", "3.4 million"),
+        ("ko", "3만5000", "35,000"),
+    ],
+)
+def test_a_number_stands_in_the_writing_of_its_language(language, number, source):
+    assert stands(number, source, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "source"),
+    [
+        ("de", "1.500", "1.5 tonnes"),
+        ("de", "2 Billionen", "2 Milliarden"),
+        ("en", "1.5", "1,500 people"),
+        ("ja", "340万", "34万"),
+        ("zh-Hans", "1.2万", "1.2亿"),
+        ("ar", "٤٨", "48,000"),
+        ("fr", "48 001", "48 000"),
+        ("ru", "11,8 млн", "11,8 тыс."),
+    ],
+)
+def test_another_number_does_not_in_any_language(language, number, source):
+    assert not stands(number, source, language)
+
+
+def test_a_list_of_numbers_in_chinese_is_no_long_one():
+    assert [number.text for number in numbers("2021，2022年", "zh-Hans")] == ["2021", "2022"]
+
+
+def test_endless_eastern_digits_cost_nothing():
+    (found,) = numbers("9" * 100_000 + "億", "ja")
+    assert found.end == 100_001

@@ -137,6 +137,16 @@ def test_what_the_source_does_not_say_is_not_found(words):
         ("”Vi seglar inte”, sade hon.", "Vi seglar inte"),
         ("「船は出ない」と彼女は言った。", "船は出ない"),
         ('"We stay," she said.', "We stay"),
+        ("קבע: ״אנחנו נשארים״, sagte", "אנחנו נשארים"),
+        ('אמרה: "אנחנו נשארים", sagte', "אנחנו נשארים"),
+        ("קבע: ”אנחנו נשארים”, sagte", "אנחנו נשארים"),
+        ("قال ”نحن باقون“، sagte", "نحن باقون"),
+        ("قال «نحن باقون»، sagte", "نحن باقون"),
+        ("उसने कहा, “हम रहेंगे,” sagte", "हम रहेंगे"),
+        ("他说：“我们留下。” sagte", "我们留下"),
+        ("他說：「我們留下。」 sagte", "我們留下"),
+        ("‚Wir bleiben‘, sagte sie.", "Wir bleiben"),
+        ("»Wir bleiben«, sagte sie, »und ihr?«", "Wir bleiben"),
         ("‘We stay at the crews’ request,’ she said.", "We stay at the crews’ request"),
         ("“We stay,” she wrote. “We stay because", "We stay because"),
     ],
@@ -230,3 +240,35 @@ def _contains(tokens: list[str], wanted: list[str]) -> bool:
     trimmed = wanted[:-1] if wanted[-1] in ".," else wanted
     size = len(trimmed)
     return any(tokens[i : i + size] == trimmed for i in range(len(tokens) - size + 1))
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ('דובר צה"ל אמר: "אנחנו נשארים"', "צה״ל אמר"),
+        ("דובר צה״ל אמר", 'צה"ל'),
+        ("ג'ירפה וצ׳ק", "ג׳ירפה וצ'ק"),
+        ("« L’eau monte » !", "«L'eau monte»"),
+        ('She said: “a 5" pipe”', "a 5″ pipe"),
+        ("他走了……然后回来", "他走了…然后回来"),
+    ],
+)
+def test_marks_fold_alike_in_every_language(source, words):
+    assert [occurrence.verdict for occurrence in found(words, source)] == ["exact"]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("Wir fürchten den Winter nicht und bleiben hier.", "Wir fürchten … hier"),
+        ("Nous ne partons pas ce soir.", "Nous … partons"),
+        ("Мы не боимся зимы и остаёмся.", "Мы … остаёмся"),
+        ("Kıştan korkmuyoruz değil mi, kalıyoruz.", "Kıştan … kalıyoruz"),
+        ("نحن لا نخاف الشتاء", "نحن … الشتاء"),
+        ("אנחנו לא מפחדים מהחורף", "אנחנו … מהחורף"),
+        ("हम नहीं डरते सर्दी से", "हम … सर्दी से"),
+        ("我们不怕冬天", "我们…冬天"),
+    ],
+)
+def test_an_omission_swallows_no_negation_of_other_languages(source, words):
+    assert found(words, source) == []

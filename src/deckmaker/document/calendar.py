@@ -20,6 +20,8 @@ _BUDDHIST = {"th": 543}
 """How far the years of a country's own era are ahead of the common one (CLDR's first calendar)."""
 _INFLECTED = frozenset({"cs", "pl", "ru", "sk", "uk"})
 """Languages in which the name of a weekday changes its end: środa, w środę."""
+_PREFIXES = {"ar": "(?:[وبل]{1,2})?", "he": "(?:[ובהלמש]{1,2})?"}
+"""What may be written in one word with the name of a day: ביום, on the day."""
 _UNSPACED = frozenset({"ja", "km", "ko", "lo", "my", "th", "zh"})
 """Languages in which a name may run on into the next word."""
 
@@ -108,12 +110,15 @@ def names_a_day(text: str, language: str) -> bool:
 @cache
 def _naming_a_day(language: str) -> re.Pattern[str]:
     locale = locale_for(language)
-    days = list(cldr(language).days["format"]["wide"].values())
+    names = (str(name) for name in cldr(language).days["format"]["wide"].values())
     if locale.language in _INFLECTED:
-        days = [f"{re.escape(day[:-1])}\\w{{0,2}}" for day in days]
+        days = [f"{re.escape(name[:-1])}\\w{{0,2}}" for name in names]
     else:
-        days = list(map(re.escape, days))
-    open_, close = ("", "") if locale.language in _UNSPACED else (r"(?<!\w)", r"(?!\w)")
+        days = list(map(re.escape, names))
+    days = [re.sub("['’ʼ]", "['’ʼ]", day) for day in days]
+    unspaced = locale.language in _UNSPACED
+    open_, close = ("", "") if unspaced else (r"(?<!\w)", r"(?!\w)")
+    open_ += _PREFIXES.get(locale.language, "")
     number = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)"
     return re.compile(
         f"{open_}(?:{'|'.join(days)}){close}"
