@@ -83,9 +83,12 @@ def links(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
 
 
 def words(slabs: Iterable[Slab]) -> str:
-    """Return the text of `slabs` in the order in which it is drawn, a line each."""
+    """Return the text of `slabs` in the order in which it is drawn, a line each; no hyphens."""
     return "\n".join(
-        mark.line.text for slab in slabs for mark in slab.drawing if isinstance(mark, Words)
+        mark.line.text.removesuffix("\u00ad")
+        for slab in slabs
+        for mark in slab.drawing
+        if isinstance(mark, Words)
     )
 
 

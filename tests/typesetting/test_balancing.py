@@ -30,7 +30,7 @@ def test_optimal_makes_no_more_lines_than_first_fit(typesetter, text, width):
     run = [Run(text, BODY)]
     first = typesetter.lines(run, width, measure="drawn")
     best = typesetter.optimal(run, width)
-    assert len(best) == len(first)
+    assert len(best) <= len(first)
 
 
 @given(PROSE, st.integers(150, 400))

@@ -45,6 +45,10 @@ def breakers(typesetter):
     yield lambda runs, width, measure, indent: typesetter.balanced(runs, width, measure=measure)
 
 
+KERNED = 0.05
+"""Em by which a drawn word may be wider than its parts, where a line might have ended within."""
+
+
 def drawn(typesetter, line, measure):
     width = typesetter.width if measure == "drawn" else typesetter.safe_width
     return sum(width(run.text, run.font) for run in line.runs)
@@ -55,8 +59,10 @@ def test_no_line_is_wider_than_the_measure(typesetter, runs, width, indent, meas
     for number, broken in enumerate(breakers(typesetter)):
         for index, line in enumerate(broken(runs, width, measure, indent)):
             room = width - (indent if index == 0 and number < 2 else 0)
-            assert line.width <= room + 1e-5
-            assert drawn(typesetter, line, measure) <= room + 1e-5
+            kerned = KERNED * max((run.font.size for run in line.runs), default=0)
+            slack = kerned if measure == "drawn" else 1e-5
+            assert line.width <= room + slack
+            assert drawn(typesetter, line, measure) <= room + slack
 
 
 @given(RUNS, WIDTHS, INDENTS, MEASURES)
@@ -66,21 +72,21 @@ def test_no_character_is_lost_or_moved(typesetter, runs, width, indent, measure)
         end = 0
         for line in broken(runs, width, measure, indent):
             assert text[end : line.start].strip(" ") == ""
-            assert text[line.start : line.end] == line.text
+            assert text[line.start : line.end] in (line.text, line.text.removesuffix("\u00ad"))
             end = line.end
         assert text[end:].strip(" ") == ""
 
 
 @given(RUNS, WIDTHS, MEASURES)
 def test_every_piece_keeps_what_its_run_carried(typesetter, runs, width, measure):
-    carried = [(c, r.font.size, r.payload) for r in runs for c in r.text if c != " "]
+    carried = [(c, r.font.size, r.payload) for r in runs for c in r.text if c not in " \u00ad"]
     for broken in breakers(typesetter):
         found = [
             (c, run.font.size, run.payload)
             for line in broken(runs, width, measure, 0.0)
             for run in line.runs
             for c in run.text
-            if c != " "
+            if c not in " \u00ad"
         ]
         assert found == carried
 

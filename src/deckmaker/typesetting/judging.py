@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import accumulate
 
@@ -40,6 +41,18 @@ INNER_TITLE_COST = 0.1
 INNER_BREAK_COST = 0.02
 """Of ending a line of running text inside a word, behind a hyphen, dash or slash."""
 
+HYPHEN_COST = 0.02
+"""Of parting a word: it pays where it fills a line by a seventh of the measure."""
+LADDER_COST = 0.1
+"""Of a second line running that ends with a hyphen."""
+PARTED_NAME_COST = 0.1
+"""Of parting a word with a capital, which is a name more often than not."""
+_WITHOUT_SPACES = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u3130-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff00-\uffef]"
+)
+"""Scripts in which a line ends anywhere between words, or characters, at no cost."""
+
 
 def evenness(row: Row, lines: int, senses: Mapping[int, float] | None = None) -> Cost:
     """Return the cost for titles: lines of equal length, broken where the sense allows it.
@@ -70,15 +83,38 @@ def evenness(row: Row, lines: int, senses: Mapping[int, float] | None = None) ->
     return cost
 
 
-def raggedness(row: Row, lines: int) -> Cost:
-    """Return the cost for running text: lines as full as can be, the last one not too short."""
+def raggedness(row: Row, lines: int, *, capital_nouns: bool = False) -> Cost:
+    """Return the cost for running text: lines as full as can be, the last one not too short.
+
+    With `capital_nouns`, as in German, a capital does not make a word a name.
+    """
     count = len(row.boxes)
+    gaps = row.gaps
 
     def cost(ink: float, measure: float, line: int, first: int, behind: int) -> float:
         if behind < count:
             slack = (measure - ink) / measure
-            return slack * slack + (0.0 if row.gaps[behind - 1] else INNER_BREAK_COST)
+            gap = gaps[behind - 1]
+            if gap > 0:
+                return slack * slack
+            if gap < 0:
+                return slack * slack + _parting(row, first, behind, capital_nouns)
+            apart = _WITHOUT_SPACES.match(row.boxes[behind - 1][-1])
+            return slack * slack + (0.0 if apart else INNER_BREAK_COST)
         badness = LONELY_COST if behind == first + 1 and line else 0.0
         return badness + max(0.0, RUNT - ink / measure) ** 2
 
+    return cost
+
+
+def _parting(row: Row, first: int, behind: int, capital_nouns: bool) -> float:
+    """Return the cost of ending the line from `first` up to `behind` with a hyphen."""
+    cost = HYPHEN_COST
+    if first and row.gaps[first - 1] < 0:
+        cost += LADDER_COST
+    start = behind - 1
+    while start and row.gaps[start - 1] < 0:
+        start -= 1
+    if not capital_nouns and row.boxes[start].lstrip(_TRIM)[:1].isupper():
+        cost += PARTED_NAME_COST
     return cost

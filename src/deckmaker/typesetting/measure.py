@@ -51,6 +51,9 @@ class Widths(dict[str, float]):
         """The points that stand between Chinese characters and those of other scripts."""
         return 0.0
 
+    hyphenates = False
+    """Whether a soft hyphen is as wide as a hyphen where a line ends with it, and else nothing."""
+
     def __init__(self, face: Face, size: float, tracking: float) -> None:
         super().__init__()
         self.face = face
@@ -79,6 +82,8 @@ class DrawnWidths(Widths):
     """Widths as a PDF draws text: word by word as it is shaped."""
 
     __slots__ = ("apart", "shaper")
+
+    hyphenates = True
 
     def __init__(self, face: Face, shaper: Shaper, size: float, tracking: float) -> None:
         """Measure in `face` as `shaper` shapes it; letters that join are not tracked."""

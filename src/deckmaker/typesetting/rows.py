@@ -11,6 +11,7 @@ from deckmaker.typesetting.breaking import Reading
 from deckmaker.typesetting.fitting import TOLERANCE, Row
 from deckmaker.typesetting.measure import Widths
 from deckmaker.typesetting.runs import Font, Run, sliced
+from deckmaker.typesetting.shaping import HYPHEN, SOFT_HYPHEN
 
 Tables = Callable[[Font], Widths]
 """Gives the table of widths for a font."""
@@ -45,7 +46,25 @@ def row_of(runs: Sequence[Run], boxes: Sequence[str], tables: Tables) -> Row:
     spaceless = breaking.has_spaceless(text)
     if spaceless:
         _set_apart(text, boxes, widths, max([tables(run.font).script_space for run in runs]))
+    if SOFT_HYPHEN in text:
+        _soften(runs, boxes, widths, gaps, tables)
     return Row(boxes, list(accumulate(widths)), gaps, max(widths), spaceless)
+
+
+def _soften(
+    runs: Sequence[Run],
+    boxes: Sequence[str],
+    widths: list[float],
+    gaps: list[float],
+    tables: Tables,
+) -> None:
+    """Count a soft hyphen only where a line ends with it, if that is how it is drawn."""
+    starts = [0, *accumulate(len(run.text) for run in runs)]
+    for at, end in enumerate(accumulate(map(len, boxes))):
+        table = tables(runs[bisect_right(starts, end - 1) - 1].font)
+        if table.hyphenates and boxes[at].endswith(SOFT_HYPHEN):
+            widths[at] -= table[HYPHEN]
+            gaps[at] = -table[HYPHEN]
 
 
 def _set_apart(text: str, boxes: Sequence[str], widths: list[float], space: float) -> None:

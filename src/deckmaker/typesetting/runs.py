@@ -59,7 +59,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The line's text."""
+        """The line's text, with a soft hyphen at its end where a word is parted."""
         return "".join(run.text for run in self.runs)
 
 

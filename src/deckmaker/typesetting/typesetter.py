@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -14,17 +15,30 @@ from deckmaker.typesetting.bidi import levels
 from deckmaker.typesetting.breaking import Reading
 from deckmaker.typesetting.coverage import Chain
 from deckmaker.typesetting.faces import Face
-from deckmaker.typesetting.fitting import Breaks, Cost, Row, even, first_fit, worst_fit
+from deckmaker.typesetting.fitting import (
+    Breaks,
+    Cost,
+    Row,
+    even,
+    first_fit,
+    worst_fit,
+)
+from deckmaker.typesetting.hyphenation import hyphenator_for
 from deckmaker.typesetting.judging import Judge, evenness, raggedness
 from deckmaker.typesetting.loosening import loosened
 from deckmaker.typesetting.measure import DrawnWidths, SafeWidths, Widths
+from deckmaker.typesetting.parting import loosest, parted, total
 from deckmaker.typesetting.phrases import senses
 from deckmaker.typesetting.rows import Tables, fitted, lay
 from deckmaker.typesetting.runs import Font, Line, Run, paragraphs, sliced
-from deckmaker.typesetting.shaping import Shaper
+from deckmaker.typesetting.shaping import SOFT_HYPHEN, Shaper
 
 Measure = Literal["drawn", "safe"]
 _READINGS: dict[Measure, Reading] = {"drawn": "wide", "safe": "narrow"}
+_LOOSE = 0.15
+"""Lines that leave this share of the measure blank are worth a look for words to part."""
+_CAPITAL_NOUNS = frozenset({"de", "lb", "gsw", "nds"})
+"""Languages whose nouns have capitals, which so tell nothing of names."""
 
 
 class Typesetter:
@@ -127,9 +141,11 @@ class Typesetter:
     ) -> tuple[Line, ...]:
         """Break running text so that the right edge is least ragged, in as few lines as it takes.
 
-        A last line of a single word is avoided where it can be.
+        A last line of a single word is avoided where it can be. Where lines stay much shorter
+        than others, drawn text has words parted, by a soft hyphen at the end of the line.
         """
-        return self._set(runs, width, indent, measure, raggedness)
+        judge = partial(raggedness, capital_nouns=self.locale.language in _CAPITAL_NOUNS)
+        return self._set(runs, width, indent, measure, judge, hyphenated=measure == "drawn")
 
     def missing(self, text: str, voice: Voice) -> tuple[str, ...]:
         """Return the characters of `text` that no family of the chain of `voice` can show."""
@@ -168,6 +184,8 @@ class Typesetter:
         indent: float,
         measure: Measure,
         judge: Judge | None,
+        *,
+        hyphenated: bool = False,
     ) -> tuple[Line, ...]:
         """Break `runs` into lines: by first fit, or placed anew at the least cost."""
         lines: list[Line] = []
@@ -181,11 +199,29 @@ class Typesetter:
                 breaks = first_fit(row, width, first_indent)
                 if len(breaks) > 1:
                     breaks = even(row, width, first_indent, breaks, judge(row, len(breaks)))
+                    if hyphenated and loosest(row, width, first_indent, breaks) > _LOOSE:
+                        row, breaks = self._parted(part, row, breaks, width, first_indent, judge)
             made: Iterable[Line] = self._lines(part, row, breaks, offset)
             if measure == "drawn":
-                made = self._directed(made, part, offset)
+                made = self._directed(self._exact(made, row, breaks), part, offset)
             lines.extend(made)
         return tuple(lines)
+
+    def _parted(
+        self, runs: list[Run], row: Row, breaks: Breaks, width: float, indent: float, judge: Judge
+    ) -> tuple[Row, Breaks]:
+        """Return `row` and `breaks`, or others with words parted where these are better."""
+        hyphenator = hyphenator_for(self.locale)
+        if hyphenator is None:
+            return row, breaks
+        other = parted(row, runs, self._drawn_table, hyphenator)
+        found = first_fit(other, width, indent)
+        cost, own_cost = judge(other, len(found)), judge(row, len(breaks))
+        if len(found) > 1:
+            found = even(other, width, indent, found, cost)
+        spent = total(other, width, indent, found, cost)
+        better = spent < total(row, width, indent, breaks, own_cost)
+        return (other, found) if better else (row, breaks)
 
     def _broken(
         self, runs: list[Run], width: float, indent: float, measure: Measure
@@ -206,7 +242,14 @@ class Typesetter:
 
     def _row(self, runs: list[Run], width: float, indent: float, measure: Measure) -> Row:
         tables = self._tables(measure)
-        return fitted(lay(runs, tables, _READINGS[measure]), runs, tables, width, indent)
+        row = lay(runs, tables, _READINGS[measure])
+        limit = min(width, width - indent)
+        if row.widest > limit and measure == "drawn":
+            hyphenator = hyphenator_for(self.locale)
+            whole = parted(row, runs, tables, hyphenator, limit) if hyphenator else row
+            if whole.widest <= limit:
+                return whole
+        return fitted(row, runs, tables, width, indent)
 
     def _lines(self, runs: list[Run], row: Row, breaks: Breaks, offset: int) -> Iterator[Line]:
         """Yield the lines that `breaks` makes of `row`."""
@@ -221,8 +264,26 @@ class Typesetter:
                 pieces = [Run(body, runs[0].font, runs[0].payload)] if body else []
             else:
                 pieces = sliced(runs, begin, end)
+            if row.gaps[behind - 1] < 0 and not body.endswith(SOFT_HYPHEN):
+                pieces[-1] = replace(pieces[-1], text=pieces[-1].text + SOFT_HYPHEN)
             yield Line(tuple(pieces), row.ink(first, behind), offset + begin, offset + end)
             first, begin = behind, begin + len(text)
+
+    def _exact(self, lines: Iterable[Line], row: Row, breaks: Breaks) -> Iterable[Line]:
+        """Return `lines`, drawn, those measured anew that hold or begin with a part of a word.
+
+        Words are drawn whole, and so kerned over the places where a line might have ended.
+        """
+        gaps = row.gaps
+        if min(gaps[:-1], default=1.0) > 0:
+            return lines
+        found = []
+        for line, (first, behind) in zip(lines, pairwise([0, *breaks]), strict=True):
+            if min(gaps[max(0, first - 1) : behind - 1], default=1.0) <= 0 or gaps[behind - 1] < 0:
+                width = sum(self._drawn_table(run.font).total(run.text) for run in line.runs)
+                line = replace(line, width=width)
+            found.append(line)
+        return found
 
     def _directed(self, lines: Iterable[Line], runs: list[Run], offset: int) -> Iterable[Line]:
         """Return `lines` of the paragraph of `runs` with the levels of their characters."""
