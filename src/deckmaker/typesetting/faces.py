@@ -46,6 +46,7 @@ INVISIBLE = frozenset(
 
 _WEIGHTLESS = dict.fromkeys(INVISIBLE, 0.0)
 _FIGURES = "0123456789"
+_EAST_ASIAN = ("Hani", "Hang", "Kana")
 
 
 class Advances(dict[str, float]):
@@ -90,6 +91,7 @@ class Face:
 
     __slots__ = (
         "_advances",
+        "_east_asian",
         "_font",
         "_kerned",
         "_language",
@@ -125,6 +127,7 @@ class Face:
             self.advances = Advances(face, font)
         except ValueError as error:
             raise ValueError(f"{path.name} is not a font, or has {error}") from None
+        self._east_asian = any(map(self.advances.__contains__, "中한"))
         self.lining: dict[str, int] = {}
         """The glyphs of lining figures that differ from the face's default ones."""
         if lining:
@@ -163,28 +166,39 @@ class Face:
         return self.advances.get(character)
 
     def kerned(self, text: str) -> float:
-        """Return the width of `text` as HarfBuzz shapes it, with kerning and ligatures."""
+        """Return the width of `text` as HarfBuzz shapes it, with kerning and ligatures.
+
+        Spaces and marks take the form of the script that they stand in: the widest counts.
+        """
         width = self._kerned.get(text)
         if width is None:
-            width = self._kerned[text] = sum(self._shaped(text, {}))
+            width = sum(self._shaped(text))
+            if self._east_asian and not any(map(str.isalnum, text)):
+                for script in _EAST_ASIAN:
+                    width = max(width, sum(self._shaped(text, script=script)))
+            self._kerned[text] = width
         return width
 
     def shaped(self, text: str) -> tuple[float, ...]:
         """Return the advances of the glyphs that HarfBuzz makes of `text`."""
         advances = self._advances.get(text)
         if advances is None:
-            advances = self._advances[text] = tuple(self._shaped(text, {}))
+            advances = self._advances[text] = tuple(self._shaped(text))
         return advances
 
     def shaped_without_kerning(self, text: str) -> float:
         """Return the width of `text` as HarfBuzz shapes it where pairs are not kerned."""
         return sum(self._shaped(text, {"kern": False}))
 
-    def _shaped(self, text: str, features: dict[str, bool]) -> Iterator[float]:
+    def _shaped(
+        self, text: str, features: dict[str, bool] | None = None, script: str | None = None
+    ) -> Iterator[float]:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.language = self._language
+        if script:
+            buffer.script = script
         hb.shape(self._font, buffer, features)
         for position in buffer.glyph_positions or ():
             yield position.x_advance / self.units_per_em
