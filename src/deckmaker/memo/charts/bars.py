@@ -197,7 +197,7 @@ def _bar(
     text = sheet.numerals.text(value)
     label = (
         sheet.word(text, end - _LABEL, middle, anchor="end")
-        if end < zero
+        if (value < 0) != plot.turned
         else sheet.word(text, end + _LABEL, middle)
     )
     return (area(min(zero, end), top, abs(end - zero), thickness, tint, sheet), label)
