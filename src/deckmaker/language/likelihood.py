@@ -88,7 +88,8 @@ class Scale:
 
 def _folded(term: str) -> str:
     """Return `term` without capitals, hyphens and vowel marks that not everybody writes."""
-    bare = (letter for letter in term.casefold() if not unicodedata.combining(letter))
+    small = term.casefold().replace("ı", "i")  # capitals do not tell the two of Turkish apart
+    bare = (letter for letter in small if not unicodedata.combining(letter))
     return " ".join("".join(bare).replace("-", " ").split())
 
 
