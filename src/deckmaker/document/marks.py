@@ -1,8 +1,9 @@
 """Which quotation marks a language has: those of CLDR, but where its printers do otherwise.
 
 * German of Switzerland and Liechtenstein has « » ‹ ›.
-* French sets a narrow no-break space inside its marks, Canada a wide one, Switzerland none; a
-  quotation inside another has “ ” there, as the Imprimerie nationale asks.
+* French sets a no-break space inside its marks, Switzerland none; a quotation inside another has
+  “ ” there. The space is as wide as that between words, as the Imprimerie nationale asks: the
+  narrow one has next to no width in some fonts (a twentieth of an em in Gelasio).
 * Italian newspapers and publishers are divided between « » and “ ”; ours are those of CLDR.
 * Spanish has « » in Spain (the Academy's choice), “ ” in the Americas.
 * Arabic has « » in print; they turn round by themselves. CLDR's ”…“ stand inside them.
@@ -64,8 +65,7 @@ _MARKS: dict[str, Marks] = {
     "eu": _ANGLED,
     "fa": _same("«", "»", "‹›"),
     "fi": _RIGHT,
-    "fr": Marks(f"«{NARROW}", f"{NARROW}»", "“", "”"),
-    "fr-CA": Marks(f"«{NO_BREAK}", f"{NO_BREAK}»", "“", "”"),
+    "fr": Marks(f"«{NO_BREAK}", f"{NO_BREAK}»", "“", "”"),
     "fr-CH": _SWISS,
     "gl": _ANGLED,
     "he": _RIGHT,

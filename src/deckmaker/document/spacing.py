@@ -140,8 +140,8 @@ def high(found: str, language: str) -> str:
 
 @cache
 def group(language: str) -> str:
-    """Return what parts the thousands of a number (CLDR)."""
-    return str(get_group_symbol(cldr(language)))
+    """Return what parts the thousands of a number (CLDR); of spaces the one that all fonts have."""
+    return str(get_group_symbol(cldr(language))).replace(NARROW, NO_BREAK)
 
 
 @cache
