@@ -20,6 +20,8 @@ from deckmaker.outputs import slug, write_together
         ("  Wasser & Brot: die Lage  ", "wasser-brot-die-lage"),
         ("Élections à l'étranger", "elections-a-letranger"),
         ("Київ і область", "київ-і-область"),
+        ("हिन्दी में पुल", "हिन्दी-में-पुल"),
+        ("الجسر الدوّار", "الجسر-الدوّار"),
         ("../../etc/passwd", "etc-passwd"),
         ("???", "briefing"),
     ],
@@ -35,6 +37,7 @@ def test_no_title_makes_a_name_that_leaves_its_folder(title: str) -> None:
     assert Path(name).name == name
     assert not name.startswith(".")
     assert len(name) <= 60
+    assert len(name.encode()) <= 180
 
 
 def test_both_files_are_written_whole(tmp_path: Path) -> None:

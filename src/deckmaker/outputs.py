@@ -17,7 +17,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 LONGEST_NAME = 60
-"""Characters of a title that go into a file's name; 255 bytes are the most that systems take."""
+MOST_BYTES = 180
+"""Characters, and bytes in UTF-8, of a title in a file's name: systems take 255 bytes in all."""
 
 LATIN_ENDS = "\u0250"
 """The first letter behind the Latin ones of Unicode."""
@@ -26,15 +27,17 @@ LATIN_ENDS = "\u0250"
 def slug(title: str) -> str:
     """Return `title` as a part of a file's name: `Élections & co` becomes `elections-co`.
 
-    Letters of every script stay; accents are dropped from Latin ones; all else becomes hyphens.
+    Letters of every script stay with their marks; accents are dropped from Latin ones; all else becomes hyphens.
     """
     plain = ""
     for character in unicodedata.normalize("NFKD", title):
         if not (unicodedata.combining(character) and plain[-1:] < LATIN_ENDS):
             plain += character
-    composed = unicodedata.normalize("NFC", plain).casefold()
-    words = re.sub(r"[^\w]+|_+", "-", re.sub("[’']", "", composed))
-    return words.strip("-")[:LONGEST_NAME].rstrip("-") or "briefing"
+    composed = re.sub("[’']", "", unicodedata.normalize("NFC", plain).casefold())
+    kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else "-" for c in composed)
+    words = re.sub("-+", "-", kept)
+    short = words.strip("-")[:LONGEST_NAME].encode()[:MOST_BYTES].decode(errors="ignore")
+    return short.rstrip("-") or "briefing"
 
 
 def write_together(files: Mapping[Path, bytes]) -> None:
