@@ -19,10 +19,17 @@ from deckmaker.richtext import Span, Spans, plain
 from deckmaker.typesetting import Font, Line, Run, Typesetter
 from deckmaker.wording import Wording
 
-_LEANING = {"serif": frozenset("f”’»\"'"), "sans": frozenset("f")}
+_LEANING = {"serif": frozenset("f”“’‘»«\"'"), "sans": frozenset("f")}
 """What leans over the superior figure close behind it, by voice."""
 _APART = 0.09
 """Added between such a character and the citation behind it, em."""
+_HALF_BLANK = frozenset("。、，．」』）】》〉！？：；")
+"""Marks of Chinese and Japanese on a square that is half blank behind them."""
+_BLANK, _BLANK_CENTRED = 0.42, 0.2
+"""How much of the blank is taken from such a mark before a citation, em: where the marks stand at
+the edge of their square, and where in its middle as in Taiwan."""
+_WORD_JOINER = "\u2060"
+"""Keeps a citation on the line of what it follows, where lines end between any characters."""
 _OPENING_MARKS = frozenset("“‘«‹„‚")
 """A stop behind a citation, with the marks that it closes."""
 
@@ -69,13 +76,23 @@ class Compositor:
             font = _font(type_, heavy, slanted)
             ink = _link(self.styles.link, span.href) if span.href else _ink(color)
             words = capitals(span.text, self.setter.locale) if type_.capitals else span.text
-            leaning = words[-1] in _LEANING[type_.voice]
-            if leaning and following is not None and following.cite is not None:
-                apart = replace(font, tracking=font.tracking + _APART * font.size)
-                found += [Run(words[:-1], font, ink), Run(words[-1], apart, ink)]
-                continue
-            found.append(Run(words, font, ink))
+            apart = 0.0
+            if following is not None and following.cite is not None:
+                apart = self._before_citation(words[-1], type_)
+            if apart:
+                moved = replace(font, tracking=font.tracking + apart * font.size)
+                found += [Run(words[:-1], font, ink), Run(words[-1], moved, ink)]
+            else:
+                found.append(Run(words, font, ink))
         return found
+
+    def _before_citation(self, last: str, type_: Type) -> float:
+        """Return what is added between the character `last` and a citation behind it, em."""
+        if last in _LEANING[type_.voice]:
+            return _APART
+        if last in _HALF_BLANK:
+            return -_BLANK_CENTRED if self.setter.locale.script == "Hant" else -_BLANK
+        return 0.0
 
     def words(self, text: str, type_: Type, *, role: Role | None = None) -> list[Run]:
         """Return fixed words as one run of `type_`."""
@@ -171,7 +188,8 @@ class Compositor:
         source = span.cite.source if span.cite else ""
         link = f"#{source_target(source)}" if source in self.sources else ""
         comma = [Run(",\u00a0", font, _raised(color, rise))] if after_another else []
-        return [*comma, Run(span.text, font, _raised(color, rise, link))]
+        joiner = _WORD_JOINER if self.setter.locale.ideographic and not after_another else ""
+        return [*comma, Run(joiner + span.text, font, _raised(color, rise, link))]
 
 
 _ENDLESS = 1e6

@@ -36,6 +36,8 @@ NAME_COST = 0.05
 LONELY_COST = 0.2
 RUNT = 1 / 4
 """A last line of running text shorter than this part of the measure looks lost."""
+RUNT_WITHOUT_SPACES = 1 / 12
+"""The same where text fills its lines but the last, as in Chinese: a few characters will do."""
 INNER_TITLE_COST = 0.1
 """Of ending a line of a title inside a word, behind a hyphen or a dash."""
 INNER_BREAK_COST = 0.02
@@ -90,6 +92,7 @@ def raggedness(row: Row, lines: int, *, capital_nouns: bool = False) -> Cost:
     """
     count = len(row.boxes)
     gaps = row.gaps
+    runt = RUNT_WITHOUT_SPACES if row.spaceless else RUNT
 
     def cost(ink: float, measure: float, line: int, first: int, behind: int) -> float:
         if behind < count:
@@ -102,7 +105,7 @@ def raggedness(row: Row, lines: int, *, capital_nouns: bool = False) -> Cost:
             apart = _WITHOUT_SPACES.match(row.boxes[behind - 1][-1])
             return slack * slack + (0.0 if apart else INNER_BREAK_COST)
         badness = LONELY_COST if behind == first + 1 and line else 0.0
-        return badness + max(0.0, RUNT - ink / measure) ** 2
+        return badness + max(0.0, runt - ink / measure) ** 2
 
     return cost
 
