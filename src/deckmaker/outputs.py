@@ -27,7 +27,8 @@ LATIN_ENDS = "\u0250"
 def slug(title: str) -> str:
     """Return `title` as a part of a file's name: `Élections & co` becomes `elections-co`.
 
-    Letters of every script stay with their marks; accents are dropped from Latin ones; all else becomes hyphens.
+    Letters of every script stay with their marks; accents are dropped from Latin ones; all else
+    becomes hyphens.
     """
     plain = ""
     for character in unicodedata.normalize("NFKD", title):
