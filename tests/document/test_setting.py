@@ -70,6 +70,10 @@ def test_without_evidence_only_what_was_typed_is_cited() -> None:
         ("So @5 it is", "So[5] it is"),
         ("So it is. @5 @6", "So it is.[5][6]"),
         ("**Bold** and *italic* @5", "Bold and italic[5]"),
+        ("船は出ない @5。次", "船は出ない。[5]次"),
+        ("نبقى @5، ثم @6؟", "نبقى،[5] ثم؟[6]"),
+        ("हम रहेंगे @5।", "हम रहेंगे।[5]"),
+        ("It costs @5.5", "It costs[5].5"),
         ("A  wide\n gap", "A wide gap"),
     ],
 )

@@ -34,11 +34,16 @@ def shape_scenarios(
         return contents.Scenarios(entries)
     steps = tuple(
         contents.ScaleStep(
-            _capital(" / ".join(step.terms), setter), step.low, step.high, _range(step, setter)
+            _capital(_names(step), setter), step.low, step.high, _range(step, setter)
         )
         for step in known.steps
     )
     return contents.Scenarios(entries, known.title, steps)
+
+
+def _names(step: Step) -> str:
+    """Return what a step is called: all terms of a standard, the usual one of a translation."""
+    return step.terms[0] if step.standard else " / ".join(step.terms)
 
 
 def _scenario(

@@ -17,10 +17,10 @@ from deckmaker.language.quoting import quoted_spans
 from deckmaker.richtext import Citation, Span, Spans, parse
 from deckmaker.wording import Wording
 
-_BEHIND_QUOTE = re.compile(r"[.,;:!?…)\]。、，；：！？]*")
+_BEHIND_QUOTE = re.compile(r"[.,;:!?…)\]。、，；：！？）؟،؛۔।]*")
 
 
-_STOP = re.compile(r"(?!\.\.)[,.;:!?。，、；：！？]+(?!\w)")
+_STOP = re.compile(r"(?:(?!\.\.)[,.;:!?]+(?!\w)|[。，、；：！？؟،؛۔।])+")
 """What a superior figure stands behind; not an omission, nor a decimal point."""
 
 
