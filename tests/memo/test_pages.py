@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from math import inf, isinf
 
@@ -152,7 +153,22 @@ def test_held_slabs_part_only_behind_the_depth(sizes, depth):
 def test_spacing_keeps_the_dearer_penalty():
     assert spaced([Slab(1.0, penalty=FORBIDDEN)], 5.0)[0].penalty == FORBIDDEN
     assert spaced([], 5.0) == []
-    assert [slab.penalty for slab in together([Slab(1.0), Slab(1.0)])] == [0.0, FORBIDDEN]
+
+
+@pytest.mark.parametrize(("count", "pages"), [(12, 1), (20, 2), (40, 3)])
+def test_what_belongs_together_is_parted_only_where_no_page_holds_it(compositor, count, pages):
+    slabs = [named(0, 300.0), *together([named(1 + at, 30.0) for at in range(count)])]
+    found = names(paginate(slabs, compositor.styles.grid))
+    assert len(found) == pages
+    assert pages == 1 or found[0] == ["0"]
+
+
+def test_a_line_is_stranded_only_after_all_that_belongs_together_is_parted(compositor):
+    line = compositor.styles.body.leading
+    paragraph = [named(0, line), named(1, line, penalty=FORBIDDEN), named(2, line), named(3, line)]
+    slabs = together([replace(slab) for _ in range(40) for slab in paragraph])
+    for page in names(paginate(slabs, compositor.styles.grid))[1:]:
+        assert page[0] != "1"
 
 
 @given(count=st.integers(1, 9), room=st.integers(0, 12))

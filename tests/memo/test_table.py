@@ -249,3 +249,22 @@ def test_a_table_with_cells_of_several_lines_is_not_folded(compositor):
     broken = (text("one\ntwo"), *content.rows[0][1:])
     content = replace(content, rows=(broken, *content.rows[1:]))
     assert len(captioned_table(content, compositor)) == 42
+
+
+@pytest.mark.parametrize("above", [250.0, 400.0, 520.0])
+def test_blocks_side_by_side_fill_the_page_they_begin_on(compositor, above):
+    grid = compositor.styles.grid
+    slabs = [Slab(above), *captioned_table(narrow(78), compositor)]
+    first, *others = paginate(slabs, grid)
+    lines = [
+        (y + mark.y, mark.line.text)
+        for _, y, marks in first.placed
+        for mark in marks
+        if isinstance(mark, Words)
+    ]
+    blank = grid.height - grid.bottom - max((y for y, _ in lines), default=grid.first_top + above)
+    assert blank < 210
+    assert len(others) == 1
+    again = words([Slab(0.0, marks) for _, _, marks in others[0].placed]).split("\n")
+    assert again.count("Year") == 3
+    assert ("Table 1, continued" in again) == bool(lines)

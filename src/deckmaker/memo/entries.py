@@ -15,6 +15,8 @@ ENTRY = 9.0
 """Between two entries with something in the rail, points."""
 _ACTOR = 12.0
 """Between two actors."""
+_SAYS = 60.0
+"""The cost of a page break between an actor's view and words, in points of paper left blank."""
 
 
 def timeline(content: Timeline, compositor: Compositor) -> list[Slab]:
@@ -51,7 +53,11 @@ def positions(content: Positions, compositor: Compositor) -> list[Slab]:
             words = compositor.words(f"{wording.not_quoted}{wording.stop}", styles.note)
             texts.append(compositor.paragraph(words, styles.note))
         texts = texts or [[Slab(0.0)]]
-        parts.append(beside(*compositor.rail(side, styles.body), stacked(texts, PARAGRAPH / 2)))
+        said = [
+            *texts[0],
+            *(s for text in texts[1:] for s in spaced(text, PARAGRAPH / 2, penalty=_SAYS)),
+        ]
+        parts.append(beside(*compositor.rail(side, styles.body), said))
     slabs = stacked(parts, _ACTOR)
     if not any(entry.stance for entry in content.entries):
         return slabs

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from math import ceil
 
 from deckmaker.memo.arrangement import (
@@ -29,6 +30,10 @@ _MOST_BLOCKS, _LEAST_ROWS = 3, 6
 """How many blocks stand side by side at most, and how many rows each of them has at least."""
 _DEEPEST = 26
 """Rows to a block at most, which with head and caption fit a page; further ones stand below."""
+_ROOM = 200.0
+"""Where a part does not fit its page, it is parted again if so much would be left blank, points."""
+_LEFT = 2
+"""Rows to a block that go on with the next page, at least."""
 _BETWEEN, _BELOW = 28.0, 14.0
 """White between two blocks, and below those that others follow, points."""
 
@@ -59,30 +64,47 @@ def folded(
     ]
     parts = ceil(len(rows) / (blocks * _DEEPEST))
     share = ceil(len(rows) / parts)
-    slabs = [
-        _part(head, arrangement.rows[at : at + share], arrangement.places, blocks, compositor)
-        for at in range(0, len(rows), share)
-    ]
-    return [
-        replace(slabs[0], penalty=FORBIDDEN),
-        *(replace(slab, before=_BELOW, repeat=again) for slab in slabs[1:]),
-    ]
+    fold = _Fold(head, arrangement.places, blocks, again, compositor)
+    slabs = [fold.part(arrangement.rows[at : at + share]) for at in range(0, len(rows), share)]
+    # What leads to the table stands on a slab of its own: the parts are set anew.
+    return [Slab(0.0), replace(slabs[0], before=0.0, penalty=FORBIDDEN), *slabs[1:]]
 
 
-def _part(
-    head: Row, rows: Sequence[Row], places: Sequence[Place], blocks: int, compositor: Compositor
-) -> Slab:
-    """Set `rows` as blocks side by side, each under the header and read to its end."""
-    deep = ceil(len(rows) / blocks)
-    step = places[-1].x + places[-1].width - places[0].x + _BETWEEN
-    marks: list[Mark] = []
-    height = 0.0
-    for block in range(ceil(len(rows) / deep)):
-        moved = [replace(place, x=place.x + block * step) for place in places]
-        found, bottom = _block(head, rows[block * deep : (block + 1) * deep], moved, compositor)
-        marks += found
-        height = max(height, bottom)
-    return Slab(height, tuple(marks))
+@dataclass(frozen=True, slots=True)
+class _Fold:
+    """How the rows of one table are set as blocks."""
+
+    head: Row
+    places: Sequence[Place]
+    blocks: int
+    again: tuple[Slab, ...]
+    compositor: Compositor
+
+    def part(self, rows: Sequence[Row]) -> Slab:
+        """Set `rows` as blocks side by side, each under the header and read to its end."""
+        deep = ceil(len(rows) / self.blocks)
+        step = self.places[-1].x + self.places[-1].width - self.places[0].x + _BETWEEN
+        marks: list[Mark] = []
+        height = 0.0
+        for block in range(ceil(len(rows) / deep)):
+            moved = [replace(place, x=place.x + block * step) for place in self.places]
+            mine = rows[block * deep : (block + 1) * deep]
+            found, bottom = _block(self.head, mine, moved, self.compositor)
+            marks += found
+            height = max(height, bottom)
+        parted = partial(self.parted, rows)
+        return Slab(height, tuple(marks), before=_BELOW, repeat=self.again, parted=parted)
+
+    def parted(self, rows: Sequence[Row], room: float) -> tuple[Slab, Slab] | None:
+        """Set as many of `rows` in `room` points as leave enough for the next page."""
+        styles = self.compositor.styles
+        header = styles.cell_head.leading + PAD_Y + HEAD_RULE
+        row = styles.cell.leading + 2 * PAD_Y + max(ROW_RULE, FOOT_RULE)
+        deep = min(int((room - header) / row), ceil(len(rows) / self.blocks) - _LEFT)
+        if room < _ROOM or deep < _LEAST_ROWS:
+            return None
+        at = deep * self.blocks
+        return self.part(rows[:at]), self.part(rows[at:])
 
 
 def _block(

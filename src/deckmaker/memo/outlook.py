@@ -17,6 +17,8 @@ _NO_BREAK_SPACE, _WORD_JOINER = "\u00a0", "\u2060"
 _PARAGRAPH, _AFTER_TABLE = 7.0, 12.0
 _AFTER_HEAD = 4.0
 """Between the head of a hanging list and its items, points."""
+_ITEM = 60.0
+"""The cost of a page break that leaves one item alone, in points of paper left blank."""
 _RUNOVER = 9.0
 """How far an item's further lines are set in behind its first."""
 
@@ -85,14 +87,16 @@ def _watch(items: Sequence[Spans], compositor: Compositor) -> list[Slab]:
     head = compositor.line(compositor.runs((watched,), body))
     indent = head.width + _AFTER_HEAD + _RUNOVER
     slabs: list[Slab] = []
-    for item in items:
-        slabs += compositor.paragraph(
+    for index, item in enumerate(items):
+        lines = compositor.paragraph(
             compositor.runs(item, body),
             body,
             width=grid.measure - indent,
             x=grid.column + indent,
             hang=_RUNOVER,
         )
+        alone = index in (1, len(items) - 1)
+        slabs += spaced(lines, 0.0, penalty=_ITEM if alone else 0.0)
     if slabs:
         drawing = (Words(grid.column, baseline(body), head), *slabs[0].drawing)
         slabs[0] = replace(slabs[0], drawing=drawing)

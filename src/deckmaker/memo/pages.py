@@ -38,6 +38,7 @@ def paginate(slabs: Sequence[Slab], grid: Grid) -> tuple[Page, ...]:
     A page ends where the paper left blank and the cost of the break are least together. Where
     every break is forbidden the page is filled: nothing ever leaves it.
     """
+    slabs = list(slabs)
     pages: list[Page] = []
     start = 0
     while start < len(slabs) or not pages:
@@ -89,15 +90,25 @@ def _repeated(slabs: Sequence[Slab], start: int, room: float) -> tuple[Slab, ...
     return repeated if height(repeated) <= _REPEAT_SHARE * room else ()
 
 
-def _end(slabs: Sequence[Slab], start: int, room: float) -> int:
-    """Return the slab before which the page that begins with `start` ends."""
+def _end(slabs: list[Slab], start: int, room: float) -> int:
+    """Return the slab before which the page that begins with `start` ends.
+
+    A slab that does not fit is replaced by its parts, where it has any.
+    """
     used = 0.0
     fits = start
     while fits < len(slabs):
         slab = slabs[fits]
-        used += slab.height + (slab.before if fits > start else 0.0)
-        if used + slab.overhang > room + _TOLERANCE and fits > start:
-            break
+        above = used + (slab.before if fits > start else 0.0)
+        if above + slab.height + slab.overhang > room + _TOLERANCE:
+            parts = _parts(slab, room - above)
+            if parts:
+                slabs[fits : fits + 1] = parts
+                continue
+            if fits > start:
+                used = above + slab.height
+                break
+        used = above + slab.height
         fits += 1
     else:
         return len(slabs)
@@ -111,6 +122,16 @@ def _end(slabs: Sequence[Slab], start: int, room: float) -> int:
             best, least = end, blank + slabs[end].penalty
         used -= slabs[end - 1].height + slabs[end - 1].before
     return best
+
+
+def _parts(slab: Slab, room: float) -> tuple[Slab, ...]:
+    """Return the parts of a slab of which the first has room; nothing where it is not parted."""
+    parts = slab.parted(room) if slab.parted is not None else None
+    if parts is None:
+        return ()
+    first, rest = (replace(part, side_head=slab.side_head) for part in parts)
+    head = replace(first, before=slab.before, penalty=slab.penalty, repeat=slab.repeat)
+    return head, rest
 
 
 def _place(slabs: Sequence[Slab], grid: Grid, top: float, cut: Ground | None) -> tuple[Placed, ...]:

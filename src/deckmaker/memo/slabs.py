@@ -6,8 +6,8 @@ one short rule breaks pages, whatever stands on them: no slab is ever cut.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from math import inf
 
 from deckmaker.memo.drawing import (
@@ -24,6 +24,9 @@ from deckmaker.memo.drawing import (
 
 FORBIDDEN = inf
 """The cost of a break that would strand a heading or a line."""
+WHOLE = 1000.0
+"""The cost of parting what belongs together: more than a page left blank, so that it is paid only
+for what is taller than a page."""
 SPLIT = 14.0
 """The cost of a break inside a paragraph, in points of paper left blank."""
 
@@ -74,6 +77,9 @@ class Slab:
     """How far the drawing reaches below, into the rail beside the slabs that follow."""
     side_head: SideHead | None = None
     """What names the section where a break falls above this slab."""
+    parted: Callable[[float], tuple[Slab, Slab] | None] | None = field(default=None, compare=False)
+    """Sets a tall slab anew as two, the first no deeper than the room that is left on its page;
+    returns none where it is better not parted. Nothing else stands on its drawing."""
 
 
 def height(slabs: Sequence[Slab]) -> float:
@@ -95,8 +101,8 @@ def attached(slabs: Sequence[Slab]) -> list[Slab]:
 
 
 def together(slabs: Sequence[Slab]) -> list[Slab]:
-    """Return `slabs` so that no page break falls between them."""
-    return [*slabs[:1], *(replace(s, penalty=FORBIDDEN) for s in slabs[1:])]
+    """Return `slabs` so that no page break falls between them where one page holds them all."""
+    return reluctant(slabs, WHOLE)
 
 
 def held(slabs: Sequence[Slab], depth: float) -> list[Slab]:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from deckmaker.document import Document, SourceEntry
 from deckmaker.memo.drawing import Target
-from deckmaker.memo.slabs import Slab, beside, spaced, together
+from deckmaker.memo.slabs import Slab, beside, height, held, spaced, together
 from deckmaker.memo.text import Compositor, joined, source_target
 from deckmaker.richtext import Span, Spans
 
 _ENTRY, _DETAIL = 12.0, 2.0
+_TALL = 240.0
+"""An entry deeper than this is parted like any text, points."""
 
 
 def sources(document: Document, compositor: Compositor, *, cited: bool) -> list[Slab]:
@@ -27,7 +29,7 @@ def sources(document: Document, compositor: Compositor, *, cited: bool) -> list[
     lettered = any(entry.letter for entry in document.sources)
     meaning = wording.lettered_figures if lettered else wording.superior_figures
     slabs = compositor.paragraph(compositor.words(meaning, note), note)
-    return together([*slabs, *spaced(entries[:1], _ENTRY)]) + entries[1:]
+    return [*together(slabs), *spaced(held(entries, 2 * note.leading), _ENTRY)]
 
 
 def _entry(entry: SourceEntry, compositor: Compositor) -> list[Slab]:
@@ -50,4 +52,5 @@ def _entry(entry: SourceEntry, compositor: Compositor) -> list[Slab]:
     letter = [((Span(entry.letter),), styles.side_head)] if entry.letter else []
     slabs = beside(*compositor.rail(letter, body), slabs)
     anchored = (Target(source_target(entry.key), 0.0), *slabs[0].drawing)
-    return together([replace(slabs[0], drawing=anchored), *slabs[1:]])
+    slabs = [replace(slabs[0], drawing=anchored), *slabs[1:]]
+    return together(slabs) if height(slabs) <= _TALL else slabs

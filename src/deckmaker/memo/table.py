@@ -28,7 +28,7 @@ from deckmaker.memo.arrangement import (
 from deckmaker.memo.caption import caption_runs
 from deckmaker.memo.drawing import Rule
 from deckmaker.memo.folded import folded
-from deckmaker.memo.slabs import FORBIDDEN, SPLIT, Slab, spaced, together
+from deckmaker.memo.slabs import FORBIDDEN, Slab, spaced, together
 from deckmaker.memo.text import Compositor
 
 _CAPTION_GAP = 5.0
@@ -39,8 +39,12 @@ _SHORT = 8
 _INSIDE_SHORT = 180.0
 _FEW = 3
 """Rows that are not left over for the last page, nor fewer, unless the blank is too deep."""
+_ENOUGH = 4
+"""A first row of so many lines may stand alone under the header, if the blank is too deep."""
 _TALL = 12
 """A row of more lines than this may be cut between its lines."""
+_INSIDE_ROW = 72.0
+"""The cost of such a cut, in points of paper left blank."""
 
 
 def captioned_table(content: Table, compositor: Compositor) -> list[Slab]:
@@ -129,8 +133,9 @@ def _body(arrangement: Arrangement, repeat: tuple[Slab, ...], compositor: Compos
         weight = FOOT_RULE if index == last else ROW_RULE
         color = styles.colors["foreground"] if index == last else styles.colors["rule"]
         slabs[-1] = _ruled(slabs[-1], arrangement, weight, color)
-        penalty = inside if index <= last - _FEW else max(inside, _INSIDE_SHORT)
-        penalty = FORBIDDEN if index in (0, 1, last) else penalty
+        penalty = inside if 1 < index <= last - _FEW else max(inside, _INSIDE_SHORT)
+        kept = index in (0, last) or (index == 1 and _lines(rows[0]) < _ENOUGH)
+        penalty = FORBIDDEN if kept else penalty
         found += [replace(slabs[0], penalty=penalty), *slabs[1:]]
     return found
 
@@ -144,7 +149,7 @@ def _ruled(slab: Slab, arrangement: Arrangement, weight: float, color: str) -> S
 
 def _row(row: Row, places: Sequence[Place], type_: Type, repeat: tuple[Slab, ...]) -> list[Slab]:
     """Return a row as one slab, or, if it is tall, as one a line."""
-    count = max(map(len, row), default=1)
+    count = _lines(row)
     if count > _TALL:
         return _sliced(row, places, type_, repeat)
     words = tuple(
@@ -155,9 +160,14 @@ def _row(row: Row, places: Sequence[Place], type_: Type, repeat: tuple[Slab, ...
     return [Slab(count * type_.leading + 2 * PAD_Y, words, repeat=repeat)]
 
 
+def _lines(row: Row) -> int:
+    """Return how many lines a row takes."""
+    return max(map(len, row), default=1)
+
+
 def _sliced(row: Row, places: Sequence[Place], type_: Type, repeat: tuple[Slab, ...]) -> list[Slab]:
-    """Return a row as one slab a line; two lines stay together at both its ends."""
-    count = max(map(len, row))
+    """Return a row as one slab a line; two lines stay together at both ends of every cell."""
+    count = _lines(row)
     found = []
     for at in range(count):
         top = 0.0 if at else PAD_Y
@@ -167,6 +177,7 @@ def _sliced(row: Row, places: Sequence[Place], type_: Type, repeat: tuple[Slab, 
             for word in set_cell(lines[at : at + 1], place, type_, top)
         )
         pads = top + (PAD_Y if at == count - 1 else 0.0)
-        penalty = FORBIDDEN if at in (1, count - 1) else SPLIT
+        alone = any(at in (1, len(lines) - 1) for lines in row if len(lines) > 1)
+        penalty = FORBIDDEN if alone else _INSIDE_ROW
         found.append(Slab(type_.leading + pads, words, penalty=penalty, repeat=repeat))
     return found
