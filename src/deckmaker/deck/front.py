@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from deckmaker.deck.body import Body, Sheet, continued, drop
 from deckmaker.deck.geometry import (
@@ -47,7 +48,7 @@ def plan_agenda(
                 (label,),
                 main=True,
                 jump=target,
-                again=(muted(label),),
+                again=partial(muted, label),
             ),
             Cell(
                 f"Agenda {number} title",
@@ -89,7 +90,7 @@ def _source_row(source: SourceEntry, sheet: Sheet) -> Row:
     lettered = LETTER_WIDTH if source.letter else 0.0
     cite = paragraph(source.cite, styles.unit)
     x = MARGIN + lettered
-    again = (continued(source.cite, styles.unit, sheet),)
+    again = partial(continued, source.cite, styles.unit, sheet)
     cells = [Cell(name, x, SECOND - BESIDE_GAP - x, (cite,), main=True, again=again)]
     if source.letter:
         letter = paragraph(source.letter, replace(styles.lead, bold=True, role="primary"))

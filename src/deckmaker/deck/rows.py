@@ -6,7 +6,7 @@ where their cells stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckmaker.brand import Role
@@ -44,8 +44,8 @@ class Cell:
     """Fills a placeholder of the layout, so that the outline shows it."""
     jump: str | None = None
     """The slide that a click on the cell leads to."""
-    again: tuple[Paragraph, ...] = ()
-    """What stands in its place beside the rest of a row that had to be split: a head."""
+    again: Callable[[], Paragraph] | None = None
+    """Makes what stands in its place beside the rest of a row that had to be split: a head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def split_row(ruler: Ruler, row: Row, most: float, first: float) -> tuple[Row, .
                 ruler, cell.paragraphs, cell.width, most - cell.drop, first=first - cell.drop
             )
         )
-        columns.append((replace(cell, again=cell.again if whole else ()), pieces))
+        columns.append((replace(cell, again=cell.again if whole else None), pieces))
     count = max(len(pieces) for _, pieces in columns)
     return tuple(_piece(row, columns, number) for number in range(count))
 
@@ -122,7 +122,9 @@ def _piece(
         return replace(row, cells=cells)
     found = []
     for cell, pieces in columns:
-        paragraphs = pieces[number] if number < len(pieces) else cell.again
+        paragraphs = pieces[number] if number < len(pieces) else ()
+        if not paragraphs and cell.again:
+            paragraphs = (cell.again(),)
         if paragraphs:
             name = f"{cell.name} {number + 1}"
             found.append(replace(cell, name=name, paragraphs=paragraphs))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckmaker.deck.body import Sheet, shape_name
 from deckmaker.deck.fit import FIRST_PIECES, Atom, fewest, partition
 from deckmaker.deck.geometry import HAIRLINE, MEASURE
+from deckmaker.deck.limits import HEAD
 from deckmaker.deck.model import Border, Cell, Paragraph, TableFrame
 from deckmaker.deck.splitting import split
+from deckmaker.deck.text import line_of
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.richtext import Citation
@@ -30,12 +32,14 @@ class TableRow:
     cells: tuple[tuple[Paragraph, ...], ...]
     cites: tuple[Citation, ...] = ()
     notes: tuple[str, ...] = ()
-    again: tuple[Paragraph, ...] = ()
-    """What stands in the first cell beside the rest of a row that had to be split: its head."""
     continues: bool = False
     """The rest of a row that was too tall: no hairline parts it from the one before."""
     text_height: float = 0.0
     """Points, once it has been measured."""
+
+
+Again = Callable[[TableRow, float], tuple[Paragraph, ...]]
+"""Makes the first cell beside the rest of a row, given the width of its text; points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,12 @@ class TablePage:
     notes: tuple[str, ...]
 
 
-def column_groups(rows: Sequence[TableRow], sheet: Sheet) -> tuple[tuple[int, ...], ...]:
+def column_groups(needs: Sequence[float]) -> tuple[tuple[int, ...], ...]:
     """Return which columns stand together on a slide: all of them, if their words have room.
 
-    Else the first one heads each group, and the others are shared out evenly.
+    Else the first one heads each group, and the others are shared out evenly. `needs` holds the
+    width of each column's longest word, points.
     """
-    needs = _needs(rows, sheet)
     if sum(needs) <= MEASURE:
         return (tuple(range(len(needs))),)
     head = min(needs[0], MEASURE * FIRST_MOST)
@@ -62,7 +66,7 @@ def column_groups(rows: Sequence[TableRow], sheet: Sheet) -> tuple[tuple[int, ..
     return tuple((0, *(n + 1 for n in run)) for run in runs) or ((0,),)
 
 
-def _needs(rows: Sequence[TableRow], sheet: Sheet) -> list[float]:
+def column_needs(rows: Sequence[TableRow], sheet: Sheet) -> list[float]:
     """Return the width of each column's longest word with the gap behind it, points."""
     return [
         COLUMN_GAP
@@ -71,7 +75,9 @@ def _needs(rows: Sequence[TableRow], sheet: Sheet) -> list[float]:
     ]
 
 
-def column_widths(rows: Sequence[TableRow], sheet: Sheet) -> tuple[float, ...]:
+def column_widths(
+    rows: Sequence[TableRow], needs: Sequence[float], sheet: Sheet
+) -> tuple[float, ...]:
     """Return the widths of the columns, points: what they hold decides, up to the measure.
 
     Every column gets its longest word; what is left is shared in proportion to what each would
@@ -79,7 +85,6 @@ def column_widths(rows: Sequence[TableRow], sheet: Sheet) -> tuple[float, ...]:
     """
     ruler = sheet.ruler
     count = len(rows[0].cells)
-    needs = _needs(rows, sheet)
     wishes = []
     for n in range(count):
         paragraphs = [para for row in rows for para in row.cells[n]]
@@ -155,21 +160,27 @@ def paginate(
     reserve: float,
     padding_most: float | None = None,
     least: float = 0.0,
+    *,
+    path: Path,
+    again: Again,
 ) -> list[TablePage]:
     """Return the rows of each slide, the header first on all of them.
 
     `padding` points stand above and below a row's text, up to `padding_most` where a slide has
     room; rows are `least` points high if that costs no further slide. `reserve` points are kept
-    free beneath the table.
+    free beneath the table. `again` says what stands in the first cell beside the rest of a row that
+    had to be split. Raises BriefingError where the header, at `path`, takes too many lines.
     """
     header = _measured(header, widths, sheet)
+    line = max((line_of(para) for cell in header.cells for para in cell), default=1.0)
+    HEAD.check(round(header.text_height / (line or 1.0)), path)
     head = header.text_height + padding
     capacity = sheet.box.height - head - reserve
     most = capacity - 2 * padding
 
     def packed(least: float) -> tuple[Sequence[TableRow], tuple[range, ...]]:
         return fewest(
-            _ways(rows, widths, sheet, most),
+            _ways(rows, widths, sheet, most, again),
             lambda row: max(row.text_height + 2 * padding, least),
             capacity,
         )
@@ -197,18 +208,29 @@ def paginate(
 
 
 def _ways(
-    rows: Sequence[TableRow], widths: Sequence[float], sheet: Sheet, most: float
+    rows: Sequence[TableRow],
+    widths: Sequence[float],
+    sheet: Sheet,
+    most: float,
+    again: Again,
 ) -> Iterator[tuple[TableRow, ...]]:
     """Yield ways to part the rows; one if none is too tall for a slide."""
     for share in FIRST_PIECES:
-        pieces = [piece for row in rows for piece in _split(row, widths, sheet, most, share * most)]
+        pieces = [
+            piece for row in rows for piece in _split(row, widths, sheet, most, share * most, again)
+        ]
         yield tuple(pieces)
         if len(pieces) == len(rows):
             return
 
 
 def _split(
-    row: TableRow, widths: Sequence[float], sheet: Sheet, most: float, first: float
+    row: TableRow,
+    widths: Sequence[float],
+    sheet: Sheet,
+    most: float,
+    first: float,
+    again: Again,
 ) -> tuple[TableRow, ...]:
     """Return `row` measured, in pieces of `most` points where it is taller, of `first` at first."""
     row = _measured(row, widths, sheet)
@@ -225,12 +247,12 @@ def _split(
         )
         for n, cell in enumerate(row.cells)
     ]
-    again = row.again if len(columns[0]) == 1 else ()
+    head = again(row, widths[0] - _insets(count, 0)) if len(columns[0]) == 1 else ()
     pieces = []
     for number in range(max(map(len, columns))):
         cells = [pieces[number] if number < len(pieces) else () for pieces in columns]
         if number and not cells[0]:
-            cells[0] = again
+            cells[0] = head
         notes = () if number else row.notes
         piece = TableRow(tuple(cells), row.cites, notes, continues=number > 0)
         pieces.append(_measured(piece, widths, sheet))

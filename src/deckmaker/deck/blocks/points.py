@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from deckmaker.deck.body import Body, Sheet, drop, note_of, shape_name, spoken, stopped
 from deckmaker.deck.geometry import (
@@ -200,7 +201,7 @@ def plan_questions(content: Questions, path: Path, sheet: Sheet) -> tuple[Body, 
                 SHORT_WIDTH if point.full else TITLE_WIDTH,
                 (question,),
                 main=True,
-                again=(muted(question),) if point.full else (),
+                again=partial(muted, question) if point.full else None,
             )
         ]
         if point.full:
@@ -244,7 +245,7 @@ def _ask_row(ask: Ask, number: int, sheet: Sheet) -> Row:
             MARGIN,
             ORDINAL_WIDTH,
             (ordinal,),
-            again=(muted(ordinal),),
+            again=partial(muted, ordinal),
         ),
         Cell(
             shape_name(ask.path, "do"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from deckmaker.capitals import capitals
 from deckmaker.deck.blocks.stats import COLUMN_GAP, COLUMNS_MOST, RULE_DROP, column_width
@@ -201,7 +202,7 @@ def _rows(content: Scenarios, sheet: Sheet) -> tuple[Body, ...]:
                 left,
                 head,
                 main=True,
-                again=(continued(entry.case, sheet.styles.case, sheet),),
+                again=partial(continued, entry.case, sheet.styles.case, sheet),
             )
         ]
         rest = (*driver.paragraphs, *watch_items)

@@ -101,13 +101,7 @@ def _slides(entries: Sequence[Stat], columns: int, size: float, sheet: Sheet) ->
     meaning_style = replace(styles.text, role="muted")
     meanings_y = top + NUMERAL_GAP + numeral_height + unit_height + MEANING_GAP
     meanings = [
-        split(
-            ruler,
-            (paragraph(entry.meaning, meaning_style),),
-            width,
-            box.height - ruler.height((_again(entry, sheet),), width) - MEANING_GAP,
-            first=box.bottom - meanings_y,
-        )
+        _pieces(entry, paragraph(entry.meaning, meaning_style), width, meanings_y, sheet)
         for entry in entries
     ]
     meaning_height = max(ruler.height(pieces[0], width) for pieces in meanings)
@@ -161,6 +155,17 @@ def _again(entry: Stat, sheet: Sheet) -> Paragraph:
     """Return the figure as it stands over the rest of its meaning."""
     figure = (Span(f"{entry.numeral} "), *entry.unit)
     return continued(figure, replace(sheet.styles.text, bold=True), sheet)
+
+
+def _pieces(
+    entry: Stat, meaning: Paragraph, width: float, top: float, sheet: Sheet
+) -> tuple[tuple[Paragraph, ...], ...]:
+    """Return a meaning in pieces: the first below its figure, at `top`, the rest on others."""
+    ruler, box = sheet.ruler, sheet.box
+    if ruler.height((meaning,), width) <= box.bottom - top:
+        return ((meaning,),)
+    head = ruler.height((_again(entry, sheet),), width) + MEANING_GAP
+    return split(ruler, (meaning,), width, box.height - head, first=box.bottom - top)
 
 
 def _rest(

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from deckmaker.capitals import capitals
 from deckmaker.deck.blocks.points import quotation_paragraph
 from deckmaker.deck.body import Body, Sheet, continued, drop, shape_name, spoken
 from deckmaker.deck.geometry import MEASURE
-from deckmaker.deck.limits import CAPTION, HEAD
+from deckmaker.deck.limits import CAPTION
 from deckmaker.deck.model import Paragraph, Style, TableFrame, TextFrame
 from deckmaker.deck.tables import (
-    COLUMN_GAP,
     TableRow,
     column_groups,
+    column_needs,
     column_widths,
     paginate,
     table_frame,
@@ -59,9 +60,13 @@ def plan_table(content: Table, path: Path, sheet: Sheet) -> tuple[Body, ...]:
         )
         for row in content.rows
     )
+    needs = column_needs((header, *rows), sheet)
     bodies: list[Body] = []
-    for group in column_groups((header, *rows), sheet):
-        bodies += _pages(content, path, _columns(header, group), rows, group, sheet)
+    for group in column_groups(needs):
+        part = (header, rows)
+        if len(group) < len(needs):
+            part = (_columns(header, group), tuple(_columns(row, group) for row in rows))
+        bodies += _pages(content, path, part, [needs[n] for n in group], group, sheet)
     return tuple(bodies)
 
 
@@ -72,22 +77,29 @@ def _columns(row: TableRow, group: Sequence[int]) -> TableRow:
 def _pages(
     content: Table,
     path: Path,
-    header: TableRow,
-    whole: Sequence[TableRow],
+    part: tuple[TableRow, Sequence[TableRow]],
+    needs: Sequence[float],
     group: Sequence[int],
     sheet: Sheet,
 ) -> list[Body]:
-    """Return the slides of one group of columns."""
-    rows = [_columns(row, group) for row in whole]
-    widths = column_widths((header, *rows), sheet)
-    rows = [replace(row, again=_again(row, widths[0], sheet)) for row in rows]
-    for para, width in zip((cell[0] for cell in header.cells), widths, strict=True):
-        HEAD.check(sheet.ruler.count(para, width - COLUMN_GAP), (*path, "table"))
+    """Return the slides of one group of columns: its header and its rows."""
+    header, rows = part
+    widths = column_widths((header, *rows), needs, sheet)
     caption = _caption(content, path, sheet)
     reserve = caption.box.height + CAPTION_GAP if caption else 0.0
     alt = sheet.wording.comma.join(filter(None, (plain(content.columns[n].head) for n in group)))
     bodies = []
-    for page in paginate(rows, header, widths, sheet, CELL_PADDING, reserve, CELL_PADDING_MOST):
+    for page in paginate(
+        rows,
+        header,
+        widths,
+        sheet,
+        CELL_PADDING,
+        reserve,
+        CELL_PADDING_MOST,
+        path=(*path, "table"),
+        again=partial(_again, sheet),
+    ):
         frame = table_frame(path, page, widths, sheet, alt or content.label)
         frames: tuple[TableFrame | TextFrame, ...] = (frame,)
         if caption:
@@ -97,17 +109,16 @@ def _pages(
     return bodies
 
 
-def _again(row: TableRow, width: float, sheet: Sheet) -> tuple[Paragraph, ...]:
+def _again(sheet: Sheet, row: TableRow, width: float) -> tuple[Paragraph, ...]:
     """Return what names a row beside its rest: its first cell, where that is a name."""
     (first, *_) = row.cells
     name = text_of(first[0]) if first else ""
     if not name:
         return ()
-    room = width - COLUMN_GAP
     again = (continued((Span(name),), first[0].inks[0].style, sheet), muted(first[0]))
     for para in again:
-        lines = sheet.ruler.count(para, room)
-        if lines <= NAME_LINES and sheet.ruler.longest_word(para) <= room:
+        lines = sheet.ruler.count(para, width)
+        if lines <= NAME_LINES and sheet.ruler.longest_word(para) <= width:
             return (para,)
     return ()
 
@@ -124,7 +135,16 @@ def plan_positions(content: Positions, path: Path, sheet: Sheet) -> tuple[Body, 
     remarks = (wording.stance_labels_ours,) if any(e.stance for e in content.entries) else ()
     bodies = []
     for page in paginate(
-        rows, header, LEDGER_WIDTHS, sheet, LEDGER_PADDING, 0.0, LEDGER_PADDING_MOST, LEDGER_ROW
+        rows,
+        header,
+        LEDGER_WIDTHS,
+        sheet,
+        LEDGER_PADDING,
+        0.0,
+        LEDGER_PADDING_MOST,
+        LEDGER_ROW,
+        path=(*path, "positions"),
+        again=partial(_again, sheet),
     ):
         frame = table_frame(path, page, LEDGER_WIDTHS, sheet, alt)
         bodies.append(Body("Ledger", (frame,), page.cites, page.notes, remarks))
@@ -153,8 +173,7 @@ def _position_row(entry: Position, sheet: Sheet) -> TableRow:
     if entry.view and entry.view.full:
         notes = (f"{plain(entry.who)}{wording.colon}{spoken(entry.view.full, wording)}",)
     cites = citations(entry.who + entry.role + entry.stance + view + quote)
-    again = (continued(entry.who, styles.name, sheet),)
-    return TableRow((tuple(who), tuple(stance), (words,)), cites, notes, again)
+    return TableRow((tuple(who), tuple(stance), (words,)), cites, notes)
 
 
 def _mark_width(sheet: Sheet) -> float:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from deckmaker.deck.blocks.points import quotation_cell, quotation_paragraph
 from deckmaker.deck.body import Body, Sheet, continued, drop, note_of, shape_name
 from deckmaker.deck.geometry import BESIDE_GAP, MARGIN, SECOND, SLIDE_WIDTH, TITLE_WIDTH
-from deckmaker.deck.model import Frame, RuleFrame, ShapeFrame
+from deckmaker.deck.model import Frame, Paragraph, RuleFrame, ShapeFrame
 from deckmaker.deck.rows import Cell, PlacedRow, Row, cites_of, draw_rows, notes_of, place_rows
 from deckmaker.deck.text import paragraph
 from deckmaker.deck.units import Box
@@ -70,7 +71,7 @@ def _row(entry: Entry, sheet: Sheet, *, quoted: bool, beside: bool) -> Row:
             DATE_RIGHT - MARGIN,
             (date,),
             drop=drop(styles.event, styles.date),
-            again=(replace(continued(entry.when, styles.date, sheet), align="right"),),
+            again=partial(_again, entry, sheet),
         ),
         Cell(shape_name(entry.path, "event"), EVENT_X, right - EVENT_X, tuple(event), main=True),
     ]
@@ -78,6 +79,10 @@ def _row(entry: Entry, sheet: Sheet, *, quoted: bool, beside: bool) -> Row:
         cells.append(quotation_cell(entry.path, entry.what.pulled, styles.event, sheet))
     cites = citations(entry.when + entry.what.short + entry.what.full + entry.what.pulled)
     return Row(tuple(cells), cites, note_of(entry.what, sheet.wording))
+
+
+def _again(entry: Entry, sheet: Sheet) -> Paragraph:
+    return replace(continued(entry.when, sheet.styles.date, sheet), align="right")
 
 
 def _spine(placed: tuple[PlacedRow, ...], sheet: Sheet, vague: dict[str, bool]) -> list[Frame]:
