@@ -77,8 +77,6 @@ class PdfCanvas:
             pdfVersion=_PDF_VERSION,
             lang=properties.lang,
         )
-        if setter.locale.rtl:
-            self._canvas.setViewerPreference("Direction", "R2L")
         self._pictures: dict[bytes, ImageReader] = {}
         self._describe(properties)
 

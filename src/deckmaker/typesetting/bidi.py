@@ -99,7 +99,7 @@ def marks(text: str, found: bytes, page: Direction) -> list[Mark]:
             # The next unit stands at the left, and its last character touches this one.
             if not odd and bidirectional(unit[-1]) in _NEUTRAL:
                 made.append(Mark(end - 1, _LEFT_TO_RIGHT, found[start]))
-            touched = bidirectional(following[-1]) if following else "R"
+            touched = bidirectional(following[-1]) if following else ""
             if bidirectional(unit[0]) in _NUMERIC and touched not in ("R", "AL"):
                 made.append(Mark(end - 1, _RIGHT_TO_LEFT, 1))
         elif odd and following and found[end] % 2 == 0 and bidirectional(following[0]) in _NEUTRAL:
