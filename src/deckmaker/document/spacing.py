@@ -7,7 +7,7 @@ its per cent sign and within its long numbers are CLDR's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -33,30 +33,56 @@ _WIDE = (
 """Letters and marks of Chinese and Japanese, between which no space stands."""
 _UNSPACED = frozenset({"ja", "km", "lo", "my", "th", "zh"})
 """Languages that write their words without spaces between them."""
-_NOTHING = "(?!)"
-
 French = Literal["France", "Canada", "Switzerland"]
 
 
 @cache
 def places(language: str) -> re.Pattern[str]:
-    """Return what may have to change in a text of a language, by the name of the change."""
+    """Return what may have to change in a text of a language.
+
+    Its groups bear the name of the change, perhaps with a figure behind it. What can stand in few
+    places is asked for first: a text is searched letter by letter.
+    """
     tongue = locale_for(language).language
-    found = {
-        "address": ADDRESS,
-        **_french(language),
-        "glue": "|".join(_glued(language)),
-        "title": f"(?<![\\w.])(?:{_words(wording_for(language).shortened.titles)}){GAP}(?=\\w)",
-        "group": "(?<!\\d{4})(?<=\\d) (?=\\d{3}(?!\\d))" if group(language).isspace() else _NOTHING,
-        "percent": "(?<=\\d)[ \\u00a0\\u202f]+(?=[%‰])",
-        "fold": f"(?<=[{_WIDE}]){GAP}(?=[{_WIDE}])" if tongue in {"ja", "zh"} else _NOTHING,
-        "space": "[ \\t\\n\\r]{2,}|[\\t\\n\\r]",
-        "dash": "(?<!-)-{2,3}(?!-)",
-        "dots": "\\.\\.\\.",
-        "double": '"',
-        "single": "'",
-    }
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in found.items()))
+    words = wording_for(language).shortened
+    end = "" if tongue in _UNSPACED else "(?!\\w)"
+    day = "(?:(?<=\\b\\d)|(?<=\\b\\d\\d))"
+    behind_digit = [
+        f"(?P<glue1>{GAP}(?=(?:{_UNITS})(?!\\w)|(?:{_words(words.behind_number)}){end})"
+        f"|{day}{before_month(language)}(?=(?:{months(language)}){end}))",
+        "(?P<percent>[ \\u00a0\\u202f]+(?=[%‰]))",
+    ]
+    if group(language).isspace():
+        behind_digit.append("(?P<group>(?<!\\d{4}) (?=\\d{3}(?!\\d)))")
+    # J. R. R. Tolkien, В. В. Иванов
+    initial = f"[{_CAPITAL}]\\. ?"
+    phrases = "".join(f"|{_words([word])}" for word in words.others if " " in word)
+    at_begin = (
+        f"(?P<glue2>(?:{_words(words.before_number)}|§§?|¶¶?){GAP}(?=\\d)"
+        f"|{initial}(?={initial}[{_CAPITAL}]|[{_CAPITAL}][^\\W\\d_A-ZА-Я]){phrases})",
+        f"(?P<title>(?:{_words(words.titles)}){GAP}(?=\\w))",
+    )
+    found = [
+        f"(?P<address>{ADDRESS})",
+        *_french(language),
+        f"(?<=\\d)(?:{'|'.join(behind_digit)})",
+        f"(?<![\\w.])(?:{'|'.join(at_begin)})",
+    ]
+    if tongue == "en":
+        after = "|".join(f"(?<=\\b{month})" for month in months(language).split("|"))
+        found.append(f"(?P<glue3>(?={GAP}\\d{{1,2}}(?!\\d))(?:{after}){GAP})")
+    if words.clinging:
+        found.append(f"(?P<glue4>(?<!\\w)(?i:{_words(words.clinging)}){GAP}(?=\\w))")
+    if tongue in {"ja", "zh"}:
+        found.append(f"(?P<fold>(?<=[{_WIDE}]){GAP}(?=[{_WIDE}]))")
+    found += [
+        "(?P<space>[ \\t\\n\\r]{2,}|[\\t\\n\\r])",
+        "(?P<dash>(?<!-)-{2,3}(?!-))",
+        "(?P<dots>\\.\\.\\.)",
+        '(?P<double>")',
+        "(?P<single>')",
+    ]
+    return re.compile("|".join(found))
 
 
 @cache
@@ -77,31 +103,10 @@ def _bare(word: str) -> bool:
     return "." not in word
 
 
-def _glued(language: str) -> Iterable[str]:
-    """Yield where a space is that no line may end at."""
-    words = wording_for(language).shortened
-    tongue = locale_for(language).language
-    end = "" if tongue in _UNSPACED else "(?!\\w)"
-    begin = "(?<![\\w.])"
-    yield f"(?<=\\d){GAP}(?=(?:{_UNITS})(?!\\w)|(?:{_words(words.behind_number)}){end})"
-    day = "(?:(?<=\\b\\d)|(?<=\\b\\d\\d))"
-    yield f"{day}{before_month(language)}(?=(?:{months(language)}){end})"
-    if tongue == "en":
-        after = "|".join(f"(?<=\\b{month})" for month in months(language).split("|"))
-        yield f"(?:{after}){GAP}(?=\\d{{1,2}}(?!\\d))"
-    yield f"{begin}(?:{_words(words.before_number)}|§§?|¶¶?){GAP}(?=\\d)"
-    # J. R. R. Tolkien, В. В. Иванов
-    initial = f"[{_CAPITAL}]\\. ?"
-    yield f"{begin}{initial}(?={initial}[{_CAPITAL}]|[{_CAPITAL}][^\\W\\d_A-ZА-Я])"
-    yield from (f"{begin}{_words([word])}" for word in words.others if " " in word)
-    if words.clinging:
-        yield f"(?<!\\w)(?i:{_words(words.clinging)}){GAP}(?=\\w)"
-
-
 def _words(words: Sequence[str]) -> str:
     """Return `words` as an alternative, the longest first."""
     longest_first = sorted(set(words), key=len, reverse=True)
-    return "|".join(re.escape(word).replace("\\ ", GAP) for word in longest_first) or _NOTHING
+    return "|".join(re.escape(word).replace("\\ ", GAP) for word in longest_first) or "(?!)"
 
 
 def french(language: str) -> French | None:
@@ -112,22 +117,22 @@ def french(language: str) -> French | None:
     return "Canada" if "fr-CA" in names else "Switzerland" if "fr-CH" in names else "France"
 
 
-def _french(language: str) -> dict[str, str]:
+def _french(language: str) -> list[str]:
     """Return where French wants a space within its marks and before its high signs."""
     custom = french(language)
     if custom is None:
-        return {}
+        return []
     any_gap = "[ \\u00a0\\u202f]"
     gap = f"{any_gap}*" if custom == "France" else f"{any_gap}+"
-    found = {
-        "colon": f"(?<=[^\\s:;!?]){any_gap}{'+' if custom == 'Switzerland' else '*'}:(?=\\s|$)",
-        "high": f"(?<=[^\\s:;!?…(\\[«“‘]){gap}[;!?]+(?=[\\s»”’)\\]\"']|$)",
-    }
+    found = [
+        f"(?P<colon>(?<=[^\\s:;!?]){any_gap}{'+' if custom == 'Switzerland' else '*'}:(?=\\s|$))",
+        f"(?P<high>(?<=[^\\s:;!?…(\\[«“‘]){gap}[;!?]+(?=[\\s»”’)\\]\"']|$))",
+    ]
     if custom != "Switzerland":
-        found |= {
-            "opening": f"(?<!\\w)«{any_gap}*(?=\\S)",
-            "closing": f"(?<=\\S){any_gap}*»(?!\\w)",
-        }
+        found += [
+            f"(?P<opening>(?<!\\w)«{any_gap}*(?=\\S))",
+            f"(?P<closing>(?<=\\S){any_gap}*»(?!\\w))",
+        ]
     return found
 
 

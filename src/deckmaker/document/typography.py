@@ -86,7 +86,7 @@ class _Setting:
     def of(self, match: re.Match[str]) -> str | None:
         """Return what stands for `match`, None where it stays."""
         found, at = match[0], match.start()
-        match match.lastgroup:
+        match (match.lastgroup or "").rstrip("1234"):
             case "glue":
                 return _unbroken(found)
             case "title":

@@ -94,12 +94,13 @@ def values(text: str, language: str = "en") -> frozenset[str]:
     they may be two numbers; and the small numbers that it spells out.
     """
     shown = visible(text)
+    countable = _countable(shown)
     found: set[str] = set()
     for tag in dict.fromkeys(("en", language)):
         comma = _has_comma(tag)
         for number in numbers(shown, tag):
             found |= number.values
-            plain = _NUMBER.match(_countable(shown), number.start)
+            plain = _NUMBER.match(countable, number.start)
             if plain is not None and not plain["eastern"]:
                 found |= _readings(_ascii(plain[0]), comma=comma)
                 parts = _ascii(plain[0]).split(" ") if " " in plain[0] else ()
