@@ -47,6 +47,13 @@ def test_a_number_holds_on_to_what_it_counts(text: str, language: str) -> None:
         assert costs.get(end, WITHIN_WORD) == WITHIN_WORD
 
 
+def test_a_comma_pauses_unless_it_stands_within_a_number() -> None:
+    costs = senses("申请，就能得到1,250元", "zh")
+    assert costs is not None
+    assert costs[3] == 0
+    assert costs.get(9, WITHIN_WORD) == WITHIN_WORD
+
+
 @pytest.mark.parametrize("text", ["plain words", "naïve words", "слова с пробелами", "ข้อความ"])
 def test_other_scripts_are_left_to_their_spaces(text: str) -> None:
     assert senses(text, "en") is None

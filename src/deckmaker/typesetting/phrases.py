@@ -18,7 +18,7 @@ _KANA = re.compile("[\u3041-\u30fa\u30fc-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _ENDS_PHRASE = re.compile("[\u3041-\u309f\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f」』）】…]")
 """Hiragana, which particles and endings are written in, and marks that pause."""
-_BINDS = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万億亿兆第.,．，%％]")
+_BINDS = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万億亿兆第]|[.,．，](?=[0-9０-９])")
 """A number holds on to what it counts."""
 _DATED = re.compile(r"[年月][0-9０-９一二三四五六七八九十]")
 _FOLLOWERS = frozenset("的地得了着過过們们嗎吗呢吧之者等们性化型式率区區省市县縣州国國人员員家")
@@ -75,6 +75,6 @@ def _costs(text: str, pieces: Iterable[str]) -> dict[int, float]:
 
 
 def _numeric(text: str, end: int) -> float:
-    if end < len(text) and text[end] != " " and _BINDS.match(text[end - 1]):
+    if end < len(text) and text[end] != " " and _BINDS.match(text, end - 1):
         return WITHIN_WORD
     return WITHIN_PHRASE if _DATED.match(text, end - 1) else 0.0
