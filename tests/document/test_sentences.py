@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,13 @@ def test_a_no_break_space_ends_no_sentence() -> None:
 )
 def test_words_are_counted_where_no_spaces_part_them(text: str, count: int) -> None:
     assert count_words(text) == count
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "hi", "ja", "th"])
+@pytest.mark.parametrize(
+    "piece", [".", ". ", "A. ", "! ", "。", "।", "ก", "ก ", "“A. ", "[8] ", ".)", "@7 "]
+)
+def test_a_hostile_text_ends_in_linear_time(piece: str, language: str) -> None:
+    start = time.process_time()
+    sentence_ends(piece * (30_000 // len(piece)), language)
+    assert time.process_time() - start < 1

@@ -184,6 +184,17 @@ def test_a_hostile_text_is_set_in_linear_time(piece: str) -> None:
     assert time.process_time() - start < 5
 
 
+@pytest.mark.parametrize("lang", ["fr", "pl", "he", "zh-Hans", "th", "ar"])
+@pytest.mark.parametrize(
+    "piece", ["« ", " »", "w ", "! ", "א'", 'א"', "走 ", "走'", "ไป ", "1 ", "a. "]
+)
+def test_so_it_is_in_other_languages(piece: str, lang: str) -> None:
+    text = piece * (20_000 // len(piece))
+    start = time.process_time()
+    content("text: '" + text.replace("'", "''") + "'", evidence=Witness({"a": 3}), lang=lang)
+    assert time.process_time() - start < 3
+
+
 def test_a_text_longer_than_any_paragraph_is_refused() -> None:
     with pytest.raises(BriefingError, match="longer than 50,000"):
         content("callout: " + "a " * 30_000)

@@ -30,12 +30,13 @@ _OPENING = "\"'“„«»‹‘‚(\\[¿¡「『”’"
 _CITES = r"(?:[ \u00a0\u202f]?(?:@(?:[A-Za-z][\w-]*:)?\d{1,6}(?!\w)|\[[^\[\]\n]{0,40}\d\]))*"
 _CLOSERS = f"[{re.escape(_CLOSING)}\\u00a0\\u202f]*(?: »)?"
 _SPACED = (
-    rf"(?P<stop>[.!?…؟۔।॥{{more}}]+){_CLOSERS}{_CITES}"
+    rf"(?<![.!?…؟۔।॥])(?P<stop>[.!?…؟۔।॥{{more}}]+){_CLOSERS}{_CITES}"
     rf"(?=[ \t\n\r\u3000]+[{_OPENING}]*\s?(?P<next>\w))"
 )
 """No sentence ends before a no-break space, which typesetting puts behind short forms."""
 _UNSPACED = rf"[。！？｡។၊။]+{_CLOSERS}{_CITES}(?=.)"
-_THAI = re.compile("[\u0e01-\u0e4e\u0e80-\u0ecd]{12,}(?=[ \u00a0][\u0e01-\u0e4e\u0e80-\u0ecd]{12})")
+_CLAUSE = "[\u0e01-\u0e4e\u0e80-\u0ecd]"
+_THAI = re.compile(f"(?<!{_CLAUSE}){_CLAUSE}{{12,}}(?=[ \u00a0]{_CLAUSE}{{12}})")
 """A clause of Thai or Lao before another: shorter ones may be the parts of a name."""
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 _MARK = re.compile(f"[{re.escape(MARKS)}]")
