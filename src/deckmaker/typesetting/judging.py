@@ -43,8 +43,10 @@ INNER_TITLE_COST = 0.1
 INNER_BREAK_COST = 0.02
 """Of ending a line of running text inside a word, behind a hyphen, dash or slash."""
 
-HYPHEN_COST = 0.02
-"""Of parting a word: it pays where it fills a line by a seventh of the measure."""
+HYPHEN_COST = 0.04
+"""Of parting a word: it pays where it fills a line by a fifth of the measure."""
+LAST_HYPHEN_COST = 0.1
+"""Of parting a word over the last two lines: the last one then begins with a mere rest."""
 LADDER_COST = 0.1
 """Of a second line running that ends with a hyphen."""
 PARTED_NAME_COST = 0.1
@@ -101,7 +103,8 @@ def raggedness(row: Row, lines: int, *, capital_nouns: bool = False) -> Cost:
             if gap > 0:
                 return slack * slack
             if gap < 0:
-                return slack * slack + _parting(row, first, behind, capital_nouns)
+                last = LAST_HYPHEN_COST if line == lines - 2 else 0.0
+                return slack * slack + last + _parting(row, first, behind, capital_nouns)
             apart = _WITHOUT_SPACES.match(row.boxes[behind - 1][-1])
             return slack * slack + (0.0 if apart else INNER_BREAK_COST)
         badness = LONELY_COST if behind == first + 1 and line else 0.0
