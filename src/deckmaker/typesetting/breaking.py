@@ -1,9 +1,10 @@
 """Text becomes boxes: the pieces between which a line may end, each with its spaces behind it.
 
-Two readings are needed. Unicode's rules (by ICU) name every place where a line may end, and
+Several readings are needed. Unicode's rules (by ICU) name every place where a line may end, and
 LibreOffice follows them; PowerPoint ends lines only behind spaces, hyphens and dashes, and between
-characters of scripts that write without spaces. The narrow reading has the places that both allow,
-the wide one all of Unicode's but those before a dash.
+characters of scripts that write without spaces. The wide reading has all of Unicode's places but
+those before a dash, the common one those that both programs know, the narrow one those of them
+that LibreOffice takes whenever it may: from a slash it goes back to a space, over all other places.
 
 In Chinese and Japanese both programs have marks that never begin a line and marks that never end
 one; the narrow reading forbids what either list names. Korean goes on at spaces there, for
@@ -18,10 +19,11 @@ from functools import lru_cache
 from itertools import chain
 from sys import intern
 from typing import Literal
+from unicodedata import category
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
-Reading = Literal["narrow", "wide"]
+Reading = Literal["narrow", "common", "wide"]
 
 _LOCALE = "en"
 _REMEMBERED = 2048
@@ -56,6 +58,7 @@ _NEVER_LAST = frozenset("$([`{£¥·‘“‵‹〈《「『【〔〖〘〚〝�
 data for zh and ja) and PowerPoint's (`p:kinsoku`) name, and small kana."""
 _NO_BREAK_AT_SPACE = re.compile(r" [!?.,/)\]}»›’”;:…]|[(\[{«‹“‘¿¡] ")
 """Marks that Unicode's rules keep on the line of the word that they belong to, across spaces."""
+_CLOSING, _OPENING = ("Pe", "Pf", "Po"), ("Ps", "Pi")
 _SPACED_WORD = re.compile(r"[^ ]+ *| +")
 
 
@@ -78,7 +81,11 @@ class _Pieces(dict[str, tuple[str, ...]]):
         return found
 
 
-_PIECES: dict[Reading, _Pieces] = {"narrow": _Pieces("narrow"), "wide": _Pieces("wide")}
+_PIECES: dict[Reading, _Pieces] = {
+    "narrow": _Pieces("narrow"),
+    "common": _Pieces("common"),
+    "wide": _Pieces("wide"),
+}
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -116,7 +123,20 @@ def _segments(text: str, reading: Reading) -> tuple[str, ...]:
             kept[-1] += segment
         else:
             kept.append(segment)
+    if reading == "narrow" and "/" in text:
+        kept = _slashed(kept)
     return tuple(map(intern, kept)) or (text,)
+
+
+def _slashed(pieces: list[str]) -> list[str]:
+    """Join the pieces between a space and a slash: LibreOffice goes back to the space."""
+    kept: list[str] = []
+    for piece in pieces:
+        kept.append(piece)
+        if "/" in piece:
+            while len(kept) > 1 and not kept[-2][-1].isspace():
+                kept[-2:] = ["".join(kept[-2:])]
+    return kept
 
 
 def in_dictionary(before: str, after: str) -> bool:
@@ -145,4 +165,13 @@ def _may_part(before: str, after: str, reading: Reading) -> bool:
         return False
     if not is_spaceless(before, after):
         return before in _DASHES
-    return after not in _NEVER_FIRST and before not in _NEVER_LAST
+    if before == "/" and reading == "narrow":
+        return False
+    if after in _NEVER_FIRST or before in _NEVER_LAST:
+        return False
+    # LibreOffice keeps marks of East Asia with Latin letters beside them.
+    if EAST_ASIAN.match(before):
+        return not (
+            after.isalnum() and category(before) in _CLOSING and not EAST_ASIAN.match(after)
+        )
+    return not (before.isalnum() and category(after) in _OPENING)

@@ -75,6 +75,8 @@ class LooseRow:
     row: Row
     borders: list[Border]
     """The border behind each box."""
+    ligated: bool = False
+    """Whether letters may be one glyph together, so that a line holds one less than it has room."""
 
 
 def first_fit(row: Row, width: float, indent: float) -> Breaks:
@@ -120,7 +122,7 @@ def worst_fit(loose: LooseRow, width: float, indent: float) -> Breaks:
         if first == len(borders):
             break
         furthest = _furthest(row, first, width if first else width - indent, reach)
-        for behind in _choices(borders, starts, first, furthest):
+        for behind in _choices(loose, starts, first, furthest):
             if behind not in most:
                 heappush(waiting, behind)
             if most[first] + 1 > most.get(behind, 0):
@@ -131,8 +133,9 @@ def worst_fit(loose: LooseRow, width: float, indent: float) -> Breaks:
     return breaks[::-1]
 
 
-def _choices(borders: list[Border], starts: list[int], first: int, furthest: int) -> set[int]:
+def _choices(loose: LooseRow, starts: list[int], first: int, furthest: int) -> set[int]:
     """Return where a line from `first` may end that holds the boxes up to `furthest` at most."""
+    borders = loose.borders
     start = max(starts[furthest], first)
     if furthest == len(borders) or start == furthest:
         return {furthest}
@@ -146,6 +149,8 @@ def _choices(borders: list[Border], starts: list[int], first: int, furthest: int
     if letters:
         choices.update(places[-2:])
         choices.add(furthest)
+        if loose.ligated and furthest - 1 > first:
+            choices.add(furthest - 1)
     return choices or {furthest}
 
 

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from deckmaker.typesetting import breaking
+from deckmaker.typesetting.breaking import Reading
 from deckmaker.typesetting.fitting import TOLERANCE, Border, LooseRow, Row
 from deckmaker.typesetting.rows import Tables, row_of
 from deckmaker.typesetting.runs import Run
 
+_CONJUNCT = re.compile(
+    "(?<=[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u200d])(?=[\u0900-\u0dff])"
+)
+"""Within what was one grapheme to Unicode only since 2023: LibreOffice parts letters there."""
+_LIGATED = re.compile("[^\u0000-\u024f\u1e00-\u1eff\u2000-\u206f]")
+"""Letters that may be one glyph with the next, which no renderer parts."""
+_READINGS: tuple[tuple[Reading, Border], ...] = (
+    ("common", Border.COMMON),
+    ("wide", Border.UNICODE),
+)
 Certain = Sequence[float]
 """For each box of a row whether every renderer may end a line behind it: not 0 where it may."""
 
@@ -41,11 +53,14 @@ def loosened(row: Row, runs: Sequence[Run], tables: Tables, limit: float) -> Loo
         for at, end in enumerate(ends)
     }
     if tokens:
-        for end in accumulate(map(len, breaking.boxes("".join(boxes), "wide"))):
-            borders.setdefault(end, Border.UNICODE)
+        text = "".join(boxes)
+        for reading, border in _READINGS:
+            for end in accumulate(map(len, breaking.boxes(text, reading))):
+                borders.setdefault(end, border)
     return LooseRow(
         row_of(runs, boxes, tables) if tokens else row,
         [borders.get(end, Border.LETTER) for end in accumulate(map(len, boxes))],
+        ligated=bool(tokens) and _LIGATED.search("".join(boxes)) is not None,
     )
 
 
@@ -90,7 +105,12 @@ def _is_long(row: Row, token: tuple[int, int], limit: float) -> bool:
 
 
 def _letters(token: str) -> list[str]:
+    """Return the least pieces that a renderer parts `token` into: graphemes, conjuncts apart."""
     body = token.rstrip(" ")
-    letters = breaking.graphemes(body)
+    letters = [
+        part
+        for cluster in breaking.graphemes(body)
+        for part in (_CONJUNCT.split(cluster) if len(cluster) > 2 else (cluster,))
+    ]
     letters[-1] += token[len(body) :]
     return letters

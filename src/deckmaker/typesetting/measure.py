@@ -31,14 +31,19 @@ EMOJI = 1.4
 """Em. PowerPoint takes emoji from fonts of its own, which are wider than others."""
 
 _SHAPED = re.compile(
-    "[\u0590-\u08ff"  # Hebrew with its points, Arabic, Syriac, Thaana, N'Ko
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff"  # marks over and under letters
+    "\u0590-\u08ff"  # Hebrew with its points, Arabic, Syriac, Thaana, N'Ko
     "\u0900-\u109f"  # the Indic scripts, Thai, Lao, Tibetan, Burmese
     "\u1780-\u18af\u1900-\u1cff\ua840-\uabff\ufb1d-\ufdff\ufe70-\ufefc"
     "\U00010a00-\U00011fff\U0001e900-\U0001e95f]"
 )
-"""Scripts whose letters join, change places or stand over each other: as wide as when shaped."""
-_EMOJI = re.compile("[\U0001f000-\U0001f3fa\U0001f400-\U0001faff]|[^\U0001f000-\U0001faff]\ufe0f")
-"""Signs shown as emoji, shades of skin left out: they only tint the one before them."""
+"""What joins, changes places or stands over another: words with it are as wide as when shaped."""
+_EMOJI = re.compile(".\ufe0f\u20e3?|[\U0001f000-\U0001faff]")
+"""Signs shown as emoji, keycaps whole."""
+_TINTS = re.compile("[\U0001f3fb-\U0001f3ff]")
+"""Shades of skin: they only tint the one before them."""
+_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]")
+"""Letters that make a flag by twos; where there is no flag, two letters are shown."""
 
 
 class Widths(dict[str, float]):
@@ -99,12 +104,24 @@ class DrawnWidths(Widths):
 class SafeWidths(Widths):
     """Widths that neither PowerPoint nor LibreOffice exceeds."""
 
-    __slots__ = ("slack",)
+    __slots__ = ("slack", "twin")
 
-    def __init__(self, face: Face, size: float, tracking: float, slack: float = 1.0) -> None:
-        """Measure in `face`, whose namesake in Office may be wider by the factor `slack`."""
+    def __init__(
+        self,
+        face: Face,
+        size: float,
+        tracking: float,
+        slack: float = 1.0,
+        twin: Face | None = None,
+    ) -> None:
+        """Measure in `face`, whose namesake in Office may be wider by the factor `slack`.
+
+        `twin` is another face that stands for the same namesake: what both have is as wide as in
+        the wider one.
+        """
         super().__init__(face, size, tracking)
         self.slack = slack * SAFETY
+        self.twin = twin
 
     @property
     def script_space(self) -> float:
@@ -128,10 +145,25 @@ class SafeWidths(Widths):
 
     def _advances(self, word: str) -> list[float]:
         """Return the unkerned advances of the characters of `word`, em."""
-        advance = self.face.advance
+        advances = list(map(self.face.advance, word))
+        if self.twin is not None:
+            theirs = self.twin.advances
+            advances = [max(theirs.get(c, 0.0), own) for c, own in zip(word, advances, strict=True)]
         if word.isascii():
-            return list(map(advance, word))
-        advances = [max(advance(character), SUBSTITUTED.get(character, 0.0)) for character in word]
+            return advances
+        for at, character in enumerate(word):
+            advances[at] = max(advances[at], SUBSTITUTED.get(character, 0.0))
         for emoji in _EMOJI.finditer(word):
-            advances[emoji.start()] = max(advances[emoji.start()], EMOJI)
+            first, behind = emoji.span()
+            advances[first:behind] = [
+                _emoji(emoji[0], sum(advances[first:behind])),
+                *[0.0] * (behind - first - 1),
+            ]
         return advances
+
+
+def _emoji(shown: str, advance: float) -> float:
+    """Return the width of one emoji, em, whose characters have `advance` in all."""
+    if _TINTS.match(shown):
+        return 0.0
+    return EMOJI / 2 if _FLAGS.match(shown) else max(EMOJI, advance)

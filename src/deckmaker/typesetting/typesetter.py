@@ -331,7 +331,12 @@ class Typesetter:
     def _safe_table(self, font: Font) -> Widths:
         table = self._safe.get(font)
         if table is None:
-            slack = self.family(font).slack(bold=font.bold, italic=font.italic)
-            table = SafeWidths(self.face(font), font.size, font.tracking, slack)
-            self._safe[font] = table
+            family, own = self.family(font), replace(font, fallback=0)
+            table = self._safe[font] = SafeWidths(
+                self.face(font),
+                font.size,
+                font.tracking,
+                family.slack(bold=font.bold, italic=font.italic),
+                self.face(own) if own != font and family.name == self.family(own).name else None,
+            )
         return table
