@@ -158,6 +158,8 @@ class Wording:
     since: Dated = Dated("since {date}", "since {date}", "since {date}")
     until: Dated = Dated("until {date}", "until {date}", "until {date}")
     uncertain: str = "{date} (uncertain)"
+    roughly: str = "{date} (approximately)"
+    """What `about` says, beside `since` or `until`."""
 
     figure: str = "Figure {n}"
     table: str = "Table {n}"

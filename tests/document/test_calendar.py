@@ -62,7 +62,8 @@ def printed(edtf: str, language: str) -> str:
         ("ja", "../2026", "2026年まで"),
         ("ko", "2026-03/..", "2026년 3월부터"),
         ("ko", "2026~", "2026년경"),
-        ("en", "2026-03~/..", "since about March 2026"),
+        ("en", "2026-03~/..", "since March 2026 (approximately)"),
+        ("de", "2026-03-02~/..", "seit dem 2. März 2026 (ungefähr)"),
     ],
 )
 def test_a_date_is_printed_as_its_language_has_it(language: str, edtf: str, words: str) -> None:

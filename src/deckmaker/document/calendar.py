@@ -62,15 +62,15 @@ def _print_moment(
     moment: Moment, language: str, wording: Wording, phrase: Dated | None = None
 ) -> str:
     """Return a moment, within `phrase` where there is one: its month is then in the genitive."""
-    outer, phrase = (phrase, wording.about) if moment.approximate else (None, phrase)
+    aside = wording.roughly if moment.approximate and phrase else "{date}"
+    phrase = phrase or (wording.about if moment.approximate else None)
     if moment.day:
         text, name = print_day(moment.first, language), "day"
     elif moment.month:
         text, name = _print_month(moment.first, language, bound=phrase is not None), "month"
     else:
         text, name = wording.year.format(year=_era_year(moment.year, language)), "year"
-    for one in (phrase, outer):
-        text = getattr(one, name).format(date=text) if one else text
+    text = aside.format(date=getattr(phrase, name).format(date=text) if phrase else text)
     return wording.uncertain.format(date=text) if moment.uncertain else text
 
 
