@@ -10,12 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckmaker.document import Column, Table
+from deckmaker.locales import locale_for
 from deckmaker.memo.columns import Extent, allot
 from deckmaker.memo.drawing import Rule, Words
 from deckmaker.memo.pages import paginate
 from deckmaker.memo.slabs import Slab, height
+from deckmaker.memo.styles import styles_of
 from deckmaker.memo.table import captioned_table, table
+from deckmaker.memo.text import Compositor
 from deckmaker.richtext import Span
+from deckmaker.typesetting import Typesetter
+from deckmaker.wording import ENGLISH
 from documents import table as made
 from documents import text
 from memo.reading import words
@@ -166,6 +171,21 @@ def test_a_caption_stays_with_its_table(compositor):
         assert "Table 1" not in words([Slab(0.0, marks) for _, _, marks in first.placed])
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "桥" * 60), ("th", "สะพานใหม่" * 12)], ids=["zh", "th"]
+)
+def test_cells_written_without_spaces_take_lines_and_not_the_rail(brand, lang, words):
+    locale = locale_for(lang)
+    setter = Typesetter(brand, locale)
+    compositor = Compositor(styles_of(brand, locale), setter, ENGLISH, frozenset(), lang)
+    columns = (Column(text("Head")), Column(text("Other")))
+    row = (text("Short"), text(words))
+    slabs = table(Table(columns, (row,) * 3), compositor)
+    short = next(m for m in slabs[0].drawing if isinstance(m, Words) and m.line.text == "Other")
+    assert edges(slabs)[0] == compositor.styles.grid.column
+    assert short.x - compositor.styles.grid.column < compositor.styles.grid.measure / 3
+
+
 EXTENTS = st.lists(
     st.builds(
         lambda word, cells: Extent(word, tuple(max(word, cell) for cell in cells)),
@@ -196,6 +216,14 @@ def test_no_word_is_broken_where_all_have_the_room(extents, width):
         widths = allot(extents, width, stretch=[True] * len(extents))
         for extent, each in zip(extents, widths, strict=True):
             assert each >= extent.word - 1e-6
+
+
+def test_lines_are_counted_by_the_pieces_that_fill_them():
+    wide = ((45.0, 48.0),) * 4
+    extent = Extent(45.0, (189.0,) * 3, (wide,) * 3)
+    name = Extent(40.0, (95.0,) * 3, (((40.0, 43.0), (52.0, 52.0)),) * 3)
+    widths = allot([name, extent], 200.0, stretch=[True, True])
+    assert widths[1] >= 93.0
 
 
 def test_a_short_column_is_not_broken_beside_a_long_one():

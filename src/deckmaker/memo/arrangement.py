@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from deckmaker.brand import Type
 from deckmaker.document import Column
-from deckmaker.memo.columns import Extent, allot, fits
+from deckmaker.memo.columns import SAMPLE, Extent, allot, fits
 from deckmaker.memo.drawing import Drawing, Words
 from deckmaker.memo.styles import baseline
-from deckmaker.memo.text import Compositor
+from deckmaker.memo.text import Compositor, unbroken
 from deckmaker.typesetting import Line, Run
 
 GAP = 12.0
@@ -133,11 +133,18 @@ def _extent(cells: Sequence[list[Run]], compositor: Compositor) -> Extent:
     width = compositor.setter.width
     longest = 0.0
     whole: list[float] = []
+    sample: list[tuple[tuple[float, float], ...]] = []
     for runs in cells:
         total = 0.0
+        pieces: list[tuple[float, float]] = []
         for run in runs:
             total += width(run.text, run.font)
-            for word in run.text.split():
-                longest = max(longest, width(word, run.font))
+            space = width(" ", run.font)
+            for piece in unbroken(run.text):
+                ink = width(piece.rstrip(), run.font)
+                longest = max(longest, ink)
+                pieces.append((ink, ink + space if piece[-1:].isspace() else ink))
         whole.append(total)
-    return Extent(longest, tuple(whole))
+        if len(sample) < SAMPLE:
+            sample.append(tuple(pieces))
+    return Extent(longest, tuple(whole), tuple(sample))

@@ -12,7 +12,7 @@ _ROUNDS = 12
 """Halvings in the search for the fewest lines: a 4000th of the range."""
 _LOOSE = 90.0
 """How much wider than its text a marked column may be before all columns widen, points."""
-_SAMPLE = 200
+SAMPLE = 200
 """Rows that are looked at to choose between widths."""
 _RAGGED = 0.35
 """How much of a column's longest word its lines fall short of the measure, on average."""
@@ -24,6 +24,9 @@ class Extent:
 
     word: float
     cells: tuple[float, ...]
+    pieces: tuple[tuple[tuple[float, float], ...], ...] = ()
+    """Of the first cells, how wide each piece is that no line ends in, without and with the space
+    behind it."""
 
     @property
     def widest(self) -> float:
@@ -97,17 +100,26 @@ def _even(extents: Sequence[Extent], least: Sequence[float], width: float) -> li
 
 def _lines(extents: Sequence[Extent], widths: Sequence[float]) -> int:
     """Return about how many lines the first rows take in columns of `widths`."""
-    filled = [
-        max(1.0, width - _RAGGED * extent.word)
-        for extent, width in zip(extents, widths, strict=True)
-    ]
-    return sum(
-        max(
-            1 if cell <= width else ceil(cell / fill)
-            for cell, width, fill in zip(row, widths, filled, strict=True)
-        )
-        for row in zip(*(extent.cells[:_SAMPLE] for extent in extents), strict=True)
-    )
+    columns = (_cell_lines(extent, width) for extent, width in zip(extents, widths, strict=True))
+    return sum(map(max, zip(*columns, strict=True)))
+
+
+def _cell_lines(extent: Extent, width: float) -> list[int]:
+    """Return how many lines the first cells of a column take, by first fit."""
+    if extent.pieces:
+        cells = zip(extent.cells, extent.pieces, strict=False)
+        return [1 if cell <= width else _filled(pieces, width) for cell, pieces in cells]
+    fill = max(1.0, width - _RAGGED * extent.word)
+    return [1 if cell <= width else ceil(cell / fill) for cell in extent.cells[:SAMPLE]]
+
+
+def _filled(pieces: Sequence[tuple[float, float]], width: float) -> int:
+    lines, used = 1, 0.0
+    for ink, advance in pieces:
+        if used and used + ink > width:
+            lines, used = lines + 1, 0.0
+        used += advance
+    return lines
 
 
 def _stretched(widths: Sequence[float], width: float, stretch: Sequence[bool]) -> list[float]:

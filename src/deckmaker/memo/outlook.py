@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deckmaker.document import Column, Scenario, Scenarios, Table
 from deckmaker.memo.drawing import Words
-from deckmaker.memo.slabs import FORBIDDEN, Slab, attached, spaced
+from deckmaker.memo.slabs import FORBIDDEN, Slab, attached, spaced, together
 from deckmaker.memo.styles import baseline
 from deckmaker.memo.table import table
 from deckmaker.memo.text import Compositor
@@ -36,7 +36,8 @@ def scenarios(content: Scenarios, compositor: Compositor) -> list[Slab]:
         lines = compositor.setter.lines(
             compositor.runs(note, styles.note), styles.grid.measure, measure="drawn"
         )
-        slabs += spaced(compositor.stacked(lines, styles.note), _PARAGRAPH, penalty=FORBIDDEN)
+        whole = together(compositor.stacked(lines, styles.note))
+        slabs += spaced(whole, _PARAGRAPH, penalty=FORBIDDEN)
     return slabs
 
 

@@ -17,6 +17,7 @@ from deckmaker.memo.slabs import FORBIDDEN, SPLIT, Slab
 from deckmaker.memo.styles import Styles, baseline, superior
 from deckmaker.richtext import Span, Spans, plain
 from deckmaker.typesetting import Font, Line, Run, Typesetter
+from deckmaker.typesetting.breaking import boxes
 from deckmaker.wording import Wording
 
 _LEANING = {"serif": frozenset("f”“’‘»«\"'"), "sans": frozenset("f")}
@@ -223,6 +224,13 @@ def joined(*parts: Spans, by: str = " ") -> Spans:
         if part:
             found = (*found, Span(by), *part) if found else part
     return found
+
+
+def unbroken(text: str) -> Sequence[str]:
+    """Return the pieces of `text` between which a line may end, with the spaces behind them."""
+    if text.isascii():
+        return [f"{word} " for word in text.split()]
+    return boxes(" ".join(text.split("\n")), "wide")
 
 
 def text_of(spans: Spans) -> str:

@@ -42,8 +42,7 @@ def names_beneath(categories: Sequence[str], slot: float, sheet: Sheet) -> Names
         return _dated(categories, slot, sheet)
     broken = [sheet.wrapped(name, slot - _PAD) for name in categories]
     whole = all(
-        len(lines) <= _MOST_LINES
-        and all(sheet.text_width(word) <= slot - _PAD for word in name.split())
+        len(lines) <= _MOST_LINES and sheet.longest(name) <= slot - _PAD
         for name, lines in zip(categories, broken, strict=True)
     )
     return Names(tuple(enumerate(broken))) if whole else None
@@ -102,7 +101,5 @@ def _dated(categories: Sequence[str], pitch: float, sheet: Sheet) -> Names:
 def _roomy(names: Sequence[str], width: float, most: int, sheet: Sheet) -> bool:
     """Tell whether `names` stand side by side in `width` points, without breaking a word."""
     return all(
-        max(map(sheet.text_width, name.split()), default=0.0) <= width
-        and len(sheet.wrapped(name, width)) <= most
-        for name in names
+        sheet.longest(name) <= width and len(sheet.wrapped(name, width)) <= most for name in names
     )

@@ -16,7 +16,7 @@ from deckmaker.memo.drawing import Box, Drawing, Ink, Rule, Shape, Step, Words
 from deckmaker.memo.mirror import turned
 from deckmaker.memo.slabs import Slab
 from deckmaker.memo.styles import baseline
-from deckmaker.memo.text import Compositor
+from deckmaker.memo.text import Compositor, unbroken
 from deckmaker.typesetting import Font, Line, Run
 
 GAP = 6.0
@@ -74,6 +74,10 @@ class Sheet:
     def text_width(self, text: str, *, bold: bool = False) -> float:
         """Return the width of `text` on one line."""
         return self.compositor.setter.width(text, self._font(bold))
+
+    def longest(self, text: str) -> float:
+        """Return the width of the longest piece of `text` that no line ends in."""
+        return max((self.text_width(piece.rstrip()) for piece in unbroken(text)), default=0.0)
 
     def wrapped(self, text: str, width: float, *, figure: str = "") -> tuple[Line, ...]:
         """Break `text`, and behind it `figure` in bold, into even lines of at most `width`."""
