@@ -172,7 +172,7 @@ def test_a_caption_stays_with_its_table(compositor):
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"), [("zh", "桥" * 160), ("th", "สะพานใหม่" * 12)], ids=["zh", "th"]
+    ("lang", "words"), [("zh", "桥" * 900), ("th", "สะพานใหม่" * 12)], ids=["zh", "th"]
 )
 def test_cells_written_without_spaces_take_lines_and_not_the_rail(brand, lang, words):
     locale = locale_for(lang)
