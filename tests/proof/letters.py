@@ -48,6 +48,11 @@ def runs_left(text: str) -> bool:
     return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
 
 
+def joins(text: str) -> bool:
+    """Return whether `text` has letters of scripts that join them: Arabic and its like, Indic."""
+    return runs_left(text) or any("\u0900" <= letter <= "\u0dff" for letter in text)
+
+
 def heaped(text: str) -> bool:
     """Return whether some letter of `text` carries three marks or more."""
     marks = "".join("m" if is_mark(letter) else "." for letter in text)

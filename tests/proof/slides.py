@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from proof.holders import Holder, Plan
-from proof.letters import counted, heaped, runs_left
+from proof.letters import counted, heaped, joins, runs_left
 from proof.pages import Glyph, Line, Page, lines, poppler_text
 
 TOLERANCE = 0.7
@@ -27,7 +27,7 @@ STAND_INS = {"Georgia": ("Gelasio", "Noto Serif"), "Calibri": ("Carlito",)}
 TOUCH = 1.5
 """Points by which the ink of two shapes may overlap: accents over capitals, deep descenders."""
 SWING = 0.1
-"""How far the ink of Arabic letters may swing out over their advance, em."""
+"""How far the ink of Arabic and Indic letters may swing out over their advance, em."""
 HEAPED = 0.1
 """The share of letters that may be read wrongly where marks stand in heaps on them."""
 BULLETS = frozenset("•■▪–—◦·")
@@ -144,8 +144,9 @@ def _words(where: str, text: str, glyphs: Sequence[Glyph]) -> Iterator[Violation
             {one: n for one, n in added.items() if one not in planned and "~" < one < "\U00010000"}
         )
     if heaped(text):  # and takes one heap of marks for another, with the letter below
-        few = HEAPED * planned.total()
-        lost, added = (one if one.total() > few else Counter[str]() for one in (lost, added))
+        added = Counter[str]()
+        if lost.total() <= HEAPED * planned.total():
+            lost = Counter[str]()
     for kind, difference in (("lost", lost), ("added", added)):
         if difference:
             letters = "".join(sorted(difference.elements()))[:_SHOWN]
@@ -189,7 +190,7 @@ def _in_box(where: str, one: _Set, page: Page) -> Iterator[Violation]:
             box.top - line.baseline + above * line.size,
             line.baseline + BELOW * line.size - box.bottom,
         )
-        if aside > TOLERANCE + (SWING * line.size if runs_left(text) else 0):
+        if aside > TOLERANCE + (SWING * line.size if joins(text) else 0):
             yield Violation("box", where, f"“{text}” leaves it sideways by {aside:.1f} pt")
         if over > TOLERANCE:
             yield Violation("box", where, f"“{text}” leaves it by {over:.1f} pt up or down")
