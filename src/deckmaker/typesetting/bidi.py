@@ -100,10 +100,15 @@ def marks(text: str, found: bytes, page: Direction) -> list[Mark]:
             if not odd and bidirectional(unit[-1]) in _NEUTRAL:
                 made.append(Mark(end - 1, _LEFT_TO_RIGHT, found[start]))
             touched = bidirectional(following[-1]) if following else ""
-            if bidirectional(unit[0]) in _NUMERIC and touched not in ("R", "AL"):
+            kind = bidirectional(unit[0])
+            numbers = kind in _NUMERIC and touched not in ("R", "AL")
+            if numbers or (kind == "NSM" and touched in _NUMERIC):
                 made.append(Mark(end - 1, _RIGHT_TO_LEFT, 1))
-        elif odd and following and found[end] % 2 == 0 and bidirectional(following[0]) in _NEUTRAL:
-            made.append(Mark(end - 1, _LEFT_TO_RIGHT, found[end]))
+        elif odd and (not following or found[end] % 2 == 0):
+            if bidirectional(unit) not in ("R", "AL"):
+                made.append(Mark(end - 1, _RIGHT_TO_LEFT, found[start]))
+            if following and bidirectional(following[0]) in _NEUTRAL:
+                made.append(Mark(end - 1, _LEFT_TO_RIGHT, found[end]))
     return made
 
 
