@@ -22,7 +22,7 @@ _LONG_DASHES = "—―"
 
 _TOKEN = re.compile(
     rf"""
-      (?P<omission> (?: \.(?:\s?\.){{2,}} | (?:\.\s?)?… ) (?: \s?(?:…|\.) )* )
+      (?P<omission> (?: \.(?:\s?\.){{2,}} | (?:\.\s?){{0,2}}… ) (?: \s?(?:…|\.) )* )
     | (?P<word> \w+?n['’]t(?!\w)           # a negation never comes apart: can’t, won’t
               | \d+(?:[.,:]\d+)*\w*        # 7,000 and 3.5 and 10:30 and 5th are one token
               | \w+ )
