@@ -142,3 +142,54 @@ def test_figures_in_per_cent_have_that_unit() -> None:
     made = content("chart: { type: bar, data: { a: 40 %, b: 60% } }")
     assert (made.unit, made.series[0].values) == ("%", (40.0, 60.0))
     assert made.alt == "Bar chart. a 40%, b 60%."
+
+
+@pytest.mark.parametrize(
+    ("lang", "alt"),
+    [
+        ("de", "Säulendiagramm, Einheit: t. t: Mai 1.200,0; Juni 7,5."),
+        ("fr", "Diagramme à barres verticales, unité : t. t : Mai 1 200,0 ; Juni 7,5."),
+        ("ja", "縦棒グラフ、単位：t。t：Mai 1,200.0、Juni 7.5。"),
+        ("hi", "दंड आलेख, इकाई: t। t: Mai 1,200.0, Juni 7.5।"),
+    ],
+)
+def test_a_chart_is_described_in_the_language_of_the_briefing(lang: str, alt: str) -> None:
+    block = "chart: { type: column, unit: t, data: { Mai: 1200, Juni: 7.5 } }"
+    assert " ".join(content(block, lang=lang).alt.split()) == alt
+
+
+@pytest.mark.parametrize(
+    ("lang", "cells", "numeric"),
+    [
+        ("de", ("1.250", "7,5"), True),
+        ("de", ("1,250.5", "7.5"), True),
+        ("pl", ("1 250,5", "−3"), True),
+        ("en", ("1.250,5", "7"), False),
+        ("ar", ("١٢", "7"), True),
+    ],
+)
+def test_a_column_of_numbers_is_one_in_the_writing_of_its_language(
+    lang: str, cells: tuple[str, str], numeric: bool
+) -> None:
+    block = f"table: |\n  A | B\n  x | {cells[0]}\n  y | {cells[1]}"
+    assert content(block, lang=lang).columns[1].numeric is numeric
+
+
+@pytest.mark.parametrize(
+    ("lang", "figure", "numeral", "unit", "count"),
+    [
+        ("fr", "1 250 véhicules", "1\u00a0250", "véhicules", None),
+        ("de", "5 Millionen Euro", "5", "Millionen Euro", None),
+        ("de", "61 Tage", "61", "Tage", 61),
+        ("tr", "%38 oran", "%38", "oran", None),
+        ("ja", "240人", "240", "人", 240),
+        ("zh-Hans", "340万克朗", "340万", "克朗", None),
+        ("ru", "5 тыс. машин", "5", "тыс. машин", None),
+    ],
+)
+def test_a_figure_is_read_in_the_writing_of_its_language(
+    lang: str, figure: str, numeral: str, unit: str, count: int | None
+) -> None:
+    made = content(f'stats:\n  - "{figure}": a meaning', lang=lang).entries[0]
+    shown = " ".join(plain(made.unit).replace("\u00a0", " ").split())
+    assert (made.numeral, shown, made.count) == (numeral, unit, count)

@@ -31,7 +31,10 @@ def describe_chart(
         for one in series
     ]
     every = (value for row in finite for value in row)
-    shown = numerals(unit if sign else "", decimals, language, every).text
+    printed = numerals(unit if sign else "", decimals, language, every)
+    shown = printed.text
+    # Commas between figures that have commas in them would be hard to hear.
+    joint = wording.semicolon if decimals and printed.point == "," else wording.comma
     few = len(categories) * len(series) <= MAX_FIGURES
     for one, row in zip(series, finite, strict=True):
         points = [(c, v) for c, v in zip(categories, row, strict=True) if v is not None]
@@ -39,7 +42,7 @@ def describe_chart(
             continue
         if few:
             told = (f"{category} {shown(value)}" for category, value in points)
-            figures = wording.comma.join(told)
+            figures = joint.join(told)
             named = one.name and (one.named or not sign)  # each figure bears the sign already
             head = f"{one.name}{wording.colon}" if named else ""
             parts.append(f"{head}{figures}{wording.stop}")
