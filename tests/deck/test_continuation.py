@@ -12,6 +12,7 @@ from deckmaker.brand import Brand
 from deckmaker.deck.geometry import BODY_BOTTOM, SLIDE_WIDTH
 from deckmaker.deck.model import ChartFrame, Slide, TableFrame, TextFrame
 from deckmaker.deck.plan import plan
+from deckmaker.deck.text import words_of
 from deckmaker.document import Ask as AskEntry
 from deckmaker.document import (
     Asks,
@@ -225,6 +226,30 @@ def test_the_header_and_the_first_column_are_repeated_where_a_table_is_too_wide(
     assert all(f"r{r}c{c}" in shown for r in range(3) for c in range(16))
     widths = [sum(f.widths) for s in slides for f in s.frames if isinstance(f, TableFrame)]
     assert max(widths) <= SLIDE_WIDTH
+
+
+def test_columns_go_on_where_their_heads_would_grow_too_tall(
+    brand: Brand, typesetter: Typesetter
+) -> None:
+    heads = [f"{n} of the sound and of the harbour office and its northern pier" for n in range(12)]
+    table = Table(
+        tuple(Column(text(head * (1 + n % 2))) for n, head in enumerate(heads)),
+        (tuple(text(f"c{n}") for n in range(12)),),
+    )
+    slides = planned(table, brand, typesetter)
+    assert 1 < len(slides) < 11
+    assert all(f"c{n}" in told(slides) for n in range(12))
+
+
+def test_a_table_without_spaces_between_words_is_not_too_wide(
+    brand: Brand, typesetter: Typesetter
+) -> None:
+    columns = tuple(Column(text(name)) for name in ("項目", "費用", "説明"))
+    long = "新しい橋の費用は町の予算を超えるおそれがあると委員会は述べた" * 3
+    table = Table(columns, ((text("橋"), text("三百四十万"), text(long)),) * 2)
+    assert len(planned(table, brand, typesetter)) == 1
+    assert max(map(len, words_of(long))) <= 8
+    assert list(words_of("two words")) == ["two", "words"]
 
 
 def test_a_cell_taller_than_a_slide_goes_on_beside_the_name_of_its_row(

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from deckmaker.deck.body import Sheet, shape_name
 from deckmaker.deck.fit import FIRST_PIECES, Atom, fewest, partition
 from deckmaker.deck.geometry import HAIRLINE, MEASURE
-from deckmaker.deck.limits import HEAD
 from deckmaker.deck.model import Border, Cell, Paragraph, TableFrame
 from deckmaker.deck.splitting import split
 from deckmaker.deck.text import line_of
@@ -146,6 +145,12 @@ def _measured(row: TableRow, widths: Sequence[float], sheet: Sheet) -> TableRow:
     return replace(row, text_height=height)
 
 
+def head_lines(header: TableRow, widths: Sequence[float], sheet: Sheet) -> int:
+    """Return how many lines the header of a table takes."""
+    line = max((line_of(para) for cell in header.cells for para in cell), default=0.0)
+    return round(_measured(header, widths, sheet).text_height / line) if line else 0
+
+
 def _lead(paragraphs: tuple[Paragraph, ...]) -> float:
     """Return the space above a cell's first paragraph: an inset, since `spcBef` is ignored."""
     return paragraphs[0].before if paragraphs else 0.0
@@ -161,7 +166,6 @@ def paginate(
     padding_most: float | None = None,
     least: float = 0.0,
     *,
-    path: Path,
     again: Again,
 ) -> list[TablePage]:
     """Return the rows of each slide, the header first on all of them.
@@ -169,11 +173,9 @@ def paginate(
     `padding` points stand above and below a row's text, up to `padding_most` where a slide has
     room; rows are `least` points high if that costs no further slide. `reserve` points are kept
     free beneath the table. `again` says what stands in the first cell beside the rest of a row that
-    had to be split. Raises BriefingError where the header, at `path`, takes too many lines.
+    had to be split.
     """
     header = _measured(header, widths, sheet)
-    line = max((line_of(para) for cell in header.cells for para in cell), default=1.0)
-    HEAD.check(round(header.text_height / (line or 1.0)), path)
     head = header.text_height + padding
     capacity = sheet.box.height - head - reserve
     most = capacity - 2 * padding

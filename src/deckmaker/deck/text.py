@@ -7,13 +7,15 @@ than it does here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from deckmaker.deck.model import Ink, Paragraph, Style
 from deckmaker.deck.scripts import has_no_italics
 from deckmaker.richtext import Span, Spans
 from deckmaker.typesetting import Font, Line, Run, Typesetter
+from deckmaker.typesetting.breaking import boxes
 
 RUNT = 0.34
 """A last line shorter than this part of the measure looks stranded."""
@@ -23,6 +25,9 @@ NARROWING = 8.0
 """The steps in which a box is narrowed, points."""
 NARROWEST = 0.5
 ROUNDING = 0.1
+FEWEST_LETTERS = 4
+"""A column of text without spaces is as wide as so many letters at least."""
+_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff]")
 
 
 def inks(spans: Spans, style: Style) -> tuple[Ink, ...]:
@@ -58,6 +63,22 @@ def muted(para: Paragraph) -> Paragraph:
     return replace(
         para, inks=tuple(replace(ink, style=replace(ink.style, role="muted")) for ink in para.inks)
     )
+
+
+def words_of(text: str) -> Iterator[str]:
+    """Yield what a column must hold whole: words; of scripts without spaces a few letters."""
+    for word in text.split():
+        if word.isascii() or not _WITHOUT_SPACES.search(word):
+            yield word
+            continue
+        piece = ""
+        for box in boxes(word, "narrow"):
+            piece += box
+            if len(piece) >= FEWEST_LETTERS:
+                yield piece
+                piece = ""
+        if piece:
+            yield piece
 
 
 def line_of(para: Paragraph) -> float:
@@ -107,7 +128,7 @@ class Ruler:
             (
                 self.typesetter.safe_width(word, _font(ink.style))
                 for ink in para.inks
-                for word in ink.text.split()
+                for word in words_of(ink.text)
             ),
             default=0.0,
         )

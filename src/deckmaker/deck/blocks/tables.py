@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from deckmaker.capitals import capitals
 from deckmaker.deck.blocks.points import quotation_paragraph
 from deckmaker.deck.body import Body, Sheet, continued, drop, shape_name, spoken
 from deckmaker.deck.geometry import MEASURE
-from deckmaker.deck.limits import CAPTION
+from deckmaker.deck.limits import CAPTION, HEAD
 from deckmaker.deck.model import Paragraph, Style, TableFrame, TextFrame
 from deckmaker.deck.tables import (
     TableRow,
     column_groups,
     column_needs,
     column_widths,
+    head_lines,
     paginate,
     table_frame,
 )
@@ -35,6 +36,8 @@ LEDGER_ROW = 70.0
 CAPTION_GAP = 8.0
 MANY_COLUMNS = 6
 """From here on a table is set in the small size."""
+COLUMNS_LEAST = (0.0, MEASURE / 6, MEASURE / 4, MEASURE / 3, MEASURE / 2)
+"""How wide columns are made at least, tried in turn until no head takes too many lines; points."""
 NAME_LINES = 3
 """A first cell of more lines does not name its row."""
 LEDGER_WIDTHS = (220.0, 262.0, MEASURE - 482.0)
@@ -60,47 +63,62 @@ def plan_table(content: Table, path: Path, sheet: Sheet) -> tuple[Body, ...]:
         )
         for row in content.rows
     )
-    needs = column_needs((header, *rows), sheet)
     bodies: list[Body] = []
-    for group in column_groups(needs):
-        part = (header, rows)
-        if len(group) < len(needs):
-            part = (_columns(header, group), tuple(_columns(row, group) for row in rows))
-        bodies += _pages(content, path, part, [needs[n] for n in group], group, sheet)
+    for part in _parts(header, rows, sheet):
+        bodies += _pages(content, path, part, sheet)
     return tuple(bodies)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Columns of a table that stand on one slide together."""
+
+    columns: tuple[int, ...]
+    header: TableRow
+    rows: tuple[TableRow, ...]
+    widths: tuple[float, ...]
+
+
+def _parts(header: TableRow, rows: tuple[TableRow, ...], sheet: Sheet) -> list[_Part]:
+    """Return the columns of a table by slides: as many as have room for their words and heads."""
+    needs = column_needs((header, *rows), sheet)
+    for least in COLUMNS_LEAST:
+        parts = []
+        for group in column_groups([max(need, least) for need in needs]):
+            first, others = header, rows
+            if len(group) < len(needs):
+                first, others = _columns(header, group), tuple(_columns(row, group) for row in rows)
+            widths = column_widths((first, *others), [needs[n] for n in group], sheet)
+            parts.append(_Part(group, first, others, widths))
+        if all(head_lines(part.header, part.widths, sheet) <= HEAD.lines for part in parts):
+            break
+    return parts
 
 
 def _columns(row: TableRow, group: Sequence[int]) -> TableRow:
     return replace(row, cells=tuple(row.cells[n] for n in group))
 
 
-def _pages(
-    content: Table,
-    path: Path,
-    part: tuple[TableRow, Sequence[TableRow]],
-    needs: Sequence[float],
-    group: Sequence[int],
-    sheet: Sheet,
-) -> list[Body]:
-    """Return the slides of one group of columns: its header and its rows."""
-    header, rows = part
-    widths = column_widths((header, *rows), needs, sheet)
+def _pages(content: Table, path: Path, part: _Part, sheet: Sheet) -> list[Body]:
+    """Return the slides of columns that stand together."""
+    HEAD.check(head_lines(part.header, part.widths, sheet), (*path, "table"))
     caption = _caption(content, path, sheet)
     reserve = caption.box.height + CAPTION_GAP if caption else 0.0
-    alt = sheet.wording.comma.join(filter(None, (plain(content.columns[n].head) for n in group)))
+    alt = sheet.wording.comma.join(
+        filter(None, (plain(content.columns[n].head) for n in part.columns))
+    )
     bodies = []
     for page in paginate(
-        rows,
-        header,
-        widths,
+        part.rows,
+        part.header,
+        part.widths,
         sheet,
         CELL_PADDING,
         reserve,
         CELL_PADDING_MOST,
-        path=(*path, "table"),
         again=partial(_again, sheet),
     ):
-        frame = table_frame(path, page, widths, sheet, alt or content.label)
+        frame = table_frame(path, page, part.widths, sheet, alt or content.label)
         frames: tuple[TableFrame | TextFrame, ...] = (frame,)
         if caption:
             frames = (frame, replace(caption, box=caption.box.at(y=frame.box.bottom + CAPTION_GAP)))
@@ -143,7 +161,6 @@ def plan_positions(content: Positions, path: Path, sheet: Sheet) -> tuple[Body, 
         0.0,
         LEDGER_PADDING_MOST,
         LEDGER_ROW,
-        path=(*path, "positions"),
         again=partial(_again, sheet),
     ):
         frame = table_frame(path, page, LEDGER_WIDTHS, sheet, alt)

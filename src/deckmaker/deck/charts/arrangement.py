@@ -16,6 +16,7 @@ from deckmaker.charting.axis import NEAR
 from deckmaker.charting.palette import INK, Tint
 from deckmaker.deck.charts.strokes import NO_STROKE, Stroke
 from deckmaker.deck.scripts import ChartType
+from deckmaker.deck.text import words_of
 from deckmaker.deck.units import Box
 from deckmaker.document import Chart
 from deckmaker.document.numerals import Numerals, is_sign, numerals
@@ -193,7 +194,7 @@ class Canvas:
 
     def longest_word(self, texts: tuple[str, ...]) -> float:
         """Return the room of the longest word in `texts`."""
-        return self.widest(tuple({word for text in texts for word in text.split()}))
+        return self.widest(tuple({word for text in texts for word in words_of(text)}))
 
 
 @dataclass(frozen=True, slots=True)
