@@ -84,25 +84,32 @@ class Lettering:
         operators = [f"BT 1 0 0 1 {number(x)} {number(y)} Tm"]
         selected = colored = ""
         rise = 0.0
+        shown = ""
         for run, rtl in pieces(line, self._page):
             ink, hand = ink_of(run), self._hands.get(run.font) or self._hand(run.font)
+            if hand.select != selected or ink.color != colored or ink.rise != rise:
+                if shown:
+                    operators.append(f"[<{shown}>]TJ")
+                    shown = ""
+                if hand.select != selected:
+                    selected = hand.select
+                    operators.append(selected)
+                if ink.color != colored:
+                    colored = ink.color
+                    operators.append(f"{color(colored)} rg")
+                if ink.rise != rise:
+                    rise = ink.rise
+                    operators.append(f"{number(rise)} Ts")
             if hand.pictures is None:
-                codes, width = _worded(run, rtl, hand, strokes, (x, y + ink.rise))
+                codes, width = _worded(run, rtl, hand, strokes, (x, y + rise))
             else:
-                codes, width = _pictured(run, rtl, hand, emoji, (x, y + ink.rise))
-            if hand.select != selected:
-                selected = hand.select
-                operators.append(selected)
-            if ink.color != colored:
-                colored = ink.color
-                operators.append(f"{color(colored)} rg")
-            if ink.rise != rise:
-                rise = ink.rise
-                operators.append(f"{number(rise)} Ts")
-            operators.append(f"[<{codes}>]TJ")
+                codes, width = _pictured(run, rtl, hand, emoji, (x, y + rise))
+            shown += codes
             if ink.link or ink.underline:
                 reach.append((run, x, x + width))
             x += width
+        if shown:
+            operators.append(f"[<{shown}>]TJ")
         if rise:
             operators.append("0 Ts")
         operators.append("ET")
