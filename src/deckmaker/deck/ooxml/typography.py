@@ -7,7 +7,7 @@ of the layout reaches it; a run in a box of its own says everything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckmaker.brand import Voice
 from deckmaker.deck.model import Align, Anchor, Ink, Paragraph, Style
@@ -134,9 +134,13 @@ def _paragraph(
     if rtl != locale.rtl or (base_align is None and rtl):
         attributes += f' rtl="{int(rtl)}"'
     runs: list[str] = []
-    for ink in para.inks:
-        pieces = scripts.stretches(ink.text, ink.style)
+    parted = [scripts.stretches(ink.text, ink.style) for ink in para.inks]
+    # Beside another script, figures and marks might be taken for its own: they name their family.
+    spelled = any(piece.typeface for pieces in parted for piece in pieces)
+    for ink, pieces in zip(para.inks, parted, strict=True):
         exact = exact or scripts.is_exact(pieces, ink.style)
+        if spelled:
+            pieces = _spelled(pieces, ink.style.voice)
         runs.extend(_runs(ink, pieces, links, base))
     line = line_of(para)
     inner = ""
@@ -153,6 +157,12 @@ def _paragraph(
     if not runs and base is None:
         runs.append(f'<a:endParaRPr lang="{locale.tag}"/>')
     return f"<a:p>{properties}{''.join(runs)}</a:p>"
+
+
+def _spelled(pieces: tuple[Stretch, ...], voice: Voice) -> tuple[Stretch, ...]:
+    """Return `pieces`, those in the voice's own family with its name."""
+    own = f"{THEME_FONTS[voice]}-lt"
+    return tuple(piece if piece.typeface else replace(piece, typeface=own) for piece in pieces)
 
 
 def _runs(
