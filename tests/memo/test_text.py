@@ -6,9 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deckmaker.locales import locale_for
 from deckmaker.memo.drawing import Ink, Words
-from deckmaker.memo.text import closed, joined, text_of
+from deckmaker.memo.slabs import PARTED, SPLIT
+from deckmaker.memo.styles import styles_of
+from deckmaker.memo.text import Compositor, closed, joined, text_of
 from deckmaker.richtext import Span, plain
+from deckmaker.typesetting import Typesetter
+from deckmaker.wording import ENGLISH
 from documents import text
 from memo.reading import words
 
@@ -132,3 +137,15 @@ def test_no_word_of_a_paragraph_is_lost(compositor, parts):
     for slab in slabs:
         for mark in slab.drawing:
             assert mark.line.width <= compositor.styles.grid.measure + 0.01
+
+
+def test_a_page_hardly_ends_within_a_word(brand):
+    locale = locale_for("de")
+    german = Compositor(styles_of(brand, locale), Typesetter(brand, locale), ENGLISH, frozenset())
+    body = german.styles.body
+    runs = german.words("Die Donaudampfschifffahrtsgesellschaften " * 12, body)
+    slabs = german.paragraph(runs, body)
+    parted = [slab.drawing[0].line.parts_word for slab in slabs]
+    assert any(parted[1:-2])
+    for ends_in_word, following in zip(parted[1:-2], slabs[2:-1], strict=True):
+        assert following.penalty == (PARTED if ends_in_word else SPLIT)

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from deckmaker.lettering.machine import this_machine
 from deckmaker.typesetting import Font, Run
 from deckmaker.typesetting.faces import INVISIBLE
-from deckmaker.typesetting.shaping import BREAK_ALLOWED, HYPHEN, SOFT_HYPHEN, Shaper
+from deckmaker.typesetting.runs import SOFT_HYPHEN
+from deckmaker.typesetting.shaping import BREAK_ALLOWED, HYPHEN, Shaper
 from scripted import LANGUAGES, LEFTWARDS, typesetter_for, words
 
 SERIF = Font("serif", 10)

@@ -29,6 +29,8 @@ WHOLE = 1000.0
 for what is taller than a page."""
 SPLIT = 14.0
 """The cost of a break inside a paragraph, in points of paper left blank."""
+PARTED = 60.0
+"""That of one inside a word."""
 
 _WHOLE_RAIL = 16
 """A rail of so many lines is never parted."""

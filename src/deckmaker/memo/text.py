@@ -13,7 +13,7 @@ from deckmaker.brand import Role, Type
 from deckmaker.capitals import capitals
 from deckmaker.document.sentences import is_closed
 from deckmaker.memo.drawing import Ink, Words
-from deckmaker.memo.slabs import FORBIDDEN, SPLIT, Slab
+from deckmaker.memo.slabs import FORBIDDEN, PARTED, SPLIT, Slab
 from deckmaker.memo.styles import Styles, baseline, superior
 from deckmaker.richtext import Span, Spans, plain
 from deckmaker.typesetting import Font, Line, Run, Typesetter
@@ -143,14 +143,13 @@ class Compositor:
         at = self.styles.grid.column if x is None else x
         drop = baseline(type_)
         last = len(lines) - 1
+        penalties = [
+            FORBIDDEN if index in (0, last - 1) else PARTED if line.parts_word else SPLIT
+            for index, line in enumerate(lines[:-1])
+        ]
         return [
-            Slab(
-                type_.leading,
-                (Words(at, drop, line),),
-                before if index == 0 else 0.0,
-                0.0 if index == 0 else FORBIDDEN if index in (1, last) else SPLIT,
-            )
-            for index, line in enumerate(lines)
+            Slab(type_.leading, (Words(at, drop, line),), 0.0 if index else before, penalty)
+            for index, (line, penalty) in enumerate(zip(lines, [0.0, *penalties], strict=True))
         ]
 
     def rail(

@@ -10,8 +10,8 @@ from deckmaker.typesetting import breaking
 from deckmaker.typesetting.breaking import Reading
 from deckmaker.typesetting.fitting import TOLERANCE, Row
 from deckmaker.typesetting.measure import Widths
-from deckmaker.typesetting.runs import Font, Run, sliced
-from deckmaker.typesetting.shaping import HYPHEN, SOFT_HYPHEN
+from deckmaker.typesetting.runs import SOFT_HYPHEN, Font, Run, sliced
+from deckmaker.typesetting.shaping import HYPHEN
 
 Tables = Callable[[Font], Widths]
 """Gives the table of widths for a font."""

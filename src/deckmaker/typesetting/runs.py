@@ -10,6 +10,9 @@ from deckmaker.brand import Voice
 
 _HARD_BREAK = re.compile("\r\n|[\n\v\r\u2028\u2029]")
 
+SOFT_HYPHEN = "\u00ad"
+"""At the end of a line it is shown, anywhere else it is not."""
+
 LINE_HEIGHT = 1.2
 """Em from baseline to baseline in a shape, at single spacing: PowerPoint and LibreOffice alike."""
 
@@ -61,6 +64,11 @@ class Line:
     def text(self) -> str:
         """The line's text, with a soft hyphen at its end where a word is parted."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def parts_word(self) -> bool:
+        """Whether it ends within a word, with a hyphen."""
+        return bool(self.runs) and self.runs[-1].text.endswith(SOFT_HYPHEN)
 
 
 def text_height(lines: int, size: float, *, spacing: float = 1.0) -> float:

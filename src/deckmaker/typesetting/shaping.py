@@ -18,9 +18,8 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from deckmaker.typesetting.faces import INVISIBLE, STAND_INS
+from deckmaker.typesetting.runs import SOFT_HYPHEN
 
-SOFT_HYPHEN = "\u00ad"
-"""At the end of a line it is shown, anywhere else it is not."""
 HYPHEN = "-"
 """What a soft hyphen is shown as, and read back as: readers then join the word again."""
 BREAK_ALLOWED = "\u200b"

@@ -30,8 +30,8 @@ from deckmaker.typesetting.measure import DrawnWidths, SafeWidths, Widths
 from deckmaker.typesetting.parting import loosest, parted, total
 from deckmaker.typesetting.phrases import senses
 from deckmaker.typesetting.rows import Tables, fitted, lay
-from deckmaker.typesetting.runs import Font, Line, Run, paragraphs, sliced
-from deckmaker.typesetting.shaping import SOFT_HYPHEN, Shaper
+from deckmaker.typesetting.runs import SOFT_HYPHEN, Font, Line, Run, paragraphs, sliced
+from deckmaker.typesetting.shaping import Shaper
 
 Measure = Literal["drawn", "safe"]
 _READINGS: dict[Measure, Reading] = {"drawn": "wide", "safe": "narrow"}
