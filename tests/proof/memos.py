@@ -23,6 +23,8 @@ OVERLAP = 1.5
 _HYPHENS = re.compile("[-\u2010\u2011\u00ad/]")
 _SPACELESS = re.compile("[\u0e00-\u0eff\u2e80-\u9fff\uac00-\ud7ff]")
 _WORD = re.compile(r"[^\W_]+")
+_BESIDE = 60
+"""Letters that the cells beside a narrow one put between two of its own."""
 _PIECE = 6
 """Letters of a word that are looked for at once: scripts without spaces have words of a line."""
 _UNBROKEN = 40
@@ -90,7 +92,7 @@ def _lost(said: Sequence[str], pages: Sequence[Page]) -> Iterator[Violation]:
     text = letters_of("".join(one.text for page in pages for one in page.glyphs))
     missing = []
     for word in dict.fromkeys(word for one in said for word in words(one)):
-        if word not in text and word[::-1] not in text and not _parted(word, text):
+        if not (word in text or word[::-1] in text or _parted(word, text) or _strewn(word, text)):
             missing.append(word)
     short = counted_letters(said) - Counter(text)
     if short:
@@ -125,6 +127,16 @@ def letters_of(text: str) -> str:
 def _parted(word: str, text: str) -> bool:
     """Return whether a word stands in two parts, as it does around the foot of a page."""
     return any(word[:at] in text and word[at:] in text for at in range(1, len(word)))
+
+
+def _strewn(word: str, text: str) -> bool:
+    """Return whether the letters of a word without spaces follow each other, others between.
+
+    In a narrow cell it stands over several lines, each followed by those of the cells beside it.
+    """
+    if not _SPACELESS.search(word):
+        return False
+    return re.search(f".{{0,{_BESIDE}}}?".join(map(re.escape, word)), text) is not None
 
 
 class _Stretches:
