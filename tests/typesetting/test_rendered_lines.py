@@ -1,17 +1,11 @@
 """LibreOffice breaks the same boxes: it never makes more lines, or wider ones, than foretold."""
 
-import ctypes
 import random
-import subprocess
-from dataclasses import dataclass
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 import pytest
-from pptx import Presentation
-from pptx.dml.color import RGBColor
-from pptx.util import Pt
 
+from boxes import Box
+from boxes import rendered as render
 from deckmaker.typesetting import Font, Run
 
 pytestmark = pytest.mark.render
@@ -32,15 +26,8 @@ LONGER = (
 RUSSIAN = "встреча президентов не согласована и требует долгой подготовки говорят в Москве"
 MARKS = [",", ",", ",", ".", ".", ";", ":", " –", "?", "…"]
 SIZES = [10, 11, 14, 16, 18, 20, 22, 28, 32]
-LEFT = 40.0
 OVERHANG = 0.7
 """Points by which the ink of an italic letter may stand out over its advance."""
-
-
-@dataclass(frozen=True)
-class Box:
-    runs: tuple[Run, ...]
-    width: float
 
 
 def prose(rng, count):
@@ -88,55 +75,13 @@ def address_box(rng):
 
 
 def cyrillic_box(rng):
-    font = Font("sans", rng.choice(SIZES))
+    font = Font(rng.choice(["serif", "sans"]), rng.choice(SIZES), rng.random() < 0.3)
     text = " ".join(rng.choice(RUSSIAN.split()) for _ in range(rng.randint(4, 20)))
     return Box((Run(text, font),), rng.uniform(8, 30) * font.size)
 
 
-def text_of(box):
-    return "".join(run.text for run in box.runs)
-
-
-def write_deck(boxes, brand, path):
-    deck = Presentation()
-    deck.slide_width, deck.slide_height = Pt(1100), Pt(4000)
-    for box in boxes:
-        slide = deck.slides.add_slide(deck.slide_layouts[6])
-        shape = slide.shapes.add_textbox(Pt(LEFT), Pt(20), Pt(box.width), Pt(100))
-        frame = shape.text_frame
-        frame.word_wrap = True
-        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-        paragraph = frame.paragraphs[0]
-        for run in box.runs:
-            piece = paragraph.add_run()
-            piece.text = run.text
-            family = brand.serif if run.font.voice == "serif" else brand.sans
-            piece.font.name, piece.font.size = family.name, Pt(run.font.size)
-            piece.font.bold, piece.font.italic = run.font.bold, run.font.italic
-            piece.font.color.rgb = RGBColor(0, 0, 0)
-            if run.font.tracking:
-                piece._r.get_or_add_rPr().set("spc", str(round(100 * run.font.tracking)))
-    deck.save(path)
-
-
-def rendered_lines(page):
-    """The lines of a page: for each its text and the right edge of its ink, points."""
-    text_page = page.get_textpage()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    lines = {}
-    for index in range(text_page.count_chars()):
-        character = chr(pdfium_c.FPDFText_GetUnicode(text_page.raw, index))
-        if character.isspace() or pdfium_c.FPDFText_IsGenerated(text_page.raw, index):
-            continue
-        pdfium_c.FPDFText_GetCharOrigin(text_page.raw, index, x, y)
-        right = text_page.get_charbox(index)[2]
-        text, edge = lines.get(round(y.value), ("", 0.0))
-        lines[round(y.value)] = (text + character, max(edge, right))
-    return [lines[baseline] for baseline in sorted(lines, reverse=True)]
-
-
 @pytest.fixture(scope="module")
-def rendered(brand, tmp_path_factory):
+def rendered(typesetter, tmp_path_factory):
     rng = random.Random(20261123)
     boxes = [plain_box(rng) for _ in range(180)]
     boxes += [mixed_box(rng) for _ in range(80)]
@@ -144,15 +89,7 @@ def rendered(brand, tmp_path_factory):
     boxes += [cyrillic_box(rng) for _ in range(20)]
     boxes += [address_box(rng) for _ in range(60)]
     folder = tmp_path_factory.mktemp("rendered")
-    write_deck(boxes, brand, folder / "boxes.pptx")
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
-         "--convert-to", "pdf", "--outdir", str(folder), str(folder / "boxes.pptx")],
-        check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
-    document = pdfium.PdfDocument(folder / "boxes.pdf")
-    pages = [rendered_lines(page) for page in document]
-    document.close()
+    pages = render(boxes, [typesetter] * len(boxes), folder)
     return list(zip(boxes, pages, strict=True))
 
 
@@ -167,7 +104,7 @@ def test_no_box_has_more_lines_than_foretold(typesetter, rendered):
 
 def test_few_boxes_of_prose_have_fewer_lines_than_foretold(typesetter, rendered):
     """The price of safety; addresses cost more, for renderers break them at whim."""
-    prose = [(box, lines) for box, lines in rendered if "https:" not in text_of(box)]
+    prose = [(box, lines) for box, lines in rendered if "https:" not in box.text]
     under = sum(len(lines) < typesetter.line_count(box.runs, box.width) for box, lines in prose)
     assert len(prose) > 300
     assert under <= 0.1 * len(prose)
@@ -177,7 +114,7 @@ def test_addresses_are_given_at_most_a_few_lines_too_many(typesetter, rendered):
     spare = [
         typesetter.line_count(box.runs, box.width) - len(lines)
         for box, lines in rendered
-        if "https:" in text_of(box)
+        if "https:" in box.text
     ]
     assert sum(spare) <= 2 * len(spare)
 
@@ -186,8 +123,8 @@ def test_no_rendered_line_is_wider_than_its_safe_width(typesetter, rendered):
     compared = 0
     for box, lines in rendered:
         foretold = typesetter.lines(box.runs, box.width)
-        if [text for text, _ in lines] == ["".join(line.text.split()) for line in foretold]:
+        if [found.text for found in lines] == ["".join(line.text.split()) for line in foretold]:
             compared += len(lines)
-            for (_, right), line in zip(lines, foretold, strict=True):
-                assert right - LEFT <= line.width + OVERHANG
+            for found, line in zip(lines, foretold, strict=True):
+                assert found.right <= line.width + OVERHANG
     assert compared > 500

@@ -4,7 +4,8 @@ Several readings are needed. Unicode's rules (by ICU) name every place where a l
 LibreOffice follows them; PowerPoint ends lines only behind spaces, hyphens and dashes, and between
 characters of scripts that write without spaces. The wide reading has all of Unicode's places but
 those before a dash, the common one those that both programs know, the narrow one those of them
-that LibreOffice takes whenever it may: from a slash it goes back to a space, over all other places.
+that LibreOffice takes whenever it may: from a slash it goes back to a space, over all other places,
+and from an emoji (or any character beyond the basic plane) behind a space to the place before that.
 
 In Chinese and Japanese both programs have marks that never begin a line and marks that never end
 one; the narrow reading forbids what either list names. Korean goes on at spaces there, for
@@ -46,7 +47,8 @@ BETWEEN_SCRIPTS = re.compile(
     f"(?<=[{_EAST_ASIAN}]) *(?=[^ {_EAST_ASIAN}])|(?<=[^ {_EAST_ASIAN}]) *(?=[{_EAST_ASIAN}])"
 )
 """Where East Asian writing meets any other, across spaces or none."""
-_SPACELESS = re.compile(f"[{_DICTIONARY}{_EAST_ASIAN}]")
+_SPACELESS = re.compile(f"[\u0f0b{_DICTIONARY}{_EAST_ASIAN}]")
+"""These, and the point between syllables of Tibetan, which does the work of a space."""
 _IN_DICTIONARY = re.compile(f"[{_DICTIONARY}]")
 _NEVER_FIRST = frozenset(
     "!%),.:;?]}¢¨°·ˇˉ’”†‡•‥…‧‰′″›℃∶─│、。〃々〆〉》」』】〕〗〙〛〜〞〟゛゜ゝゞ゠・ーヽヾ︰︱︳︴︶︸︺︼︾"
@@ -56,8 +58,9 @@ _NEVER_FIRST = frozenset(
 _NEVER_LAST = frozenset("$([`{£¥·‘“‵‹〈《「『【〔〖〘〚〝﹙﹛﹝＄（．［｛｟￡￥￦︵︷︹︻︽︿﹁﹃")
 """Marks that no line of Chinese or Japanese begins or ends with: what LibreOffice's lists (locale
 data for zh and ja) and PowerPoint's (`p:kinsoku`) name, and small kana."""
-_NO_BREAK_AT_SPACE = re.compile(r" [!?.,/)\]}»›’”;:…]|[(\[{«‹“‘¿¡] ")
-"""Marks that Unicode's rules keep on the line of the word that they belong to, across spaces."""
+_NO_BREAK_AT_SPACE = re.compile(r" [!?.,/)\]}»›’”;:…\U00010000-\U0010ffff]|[(\[{«‹“‘¿¡] ")
+"""Marks that Unicode's rules keep on the line of the word that they belong to, across spaces; and
+emoji, which LibreOffice does not part from the word before them."""
 _CLOSING, _OPENING = ("Pe", "Pf", "Po"), ("Ps", "Pi")
 _SPACED_WORD = re.compile(r"[^ ]+ *| +")
 
@@ -156,7 +159,7 @@ def has_spaceless(text: str) -> bool:
 
 def _may_part(before: str, after: str, reading: Reading) -> bool:
     if before.isspace():
-        return True
+        return reading != "narrow" or after <= "\uffff"
     if after in _DASHES:
         return False
     if reading == "wide":

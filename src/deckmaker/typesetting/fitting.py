@@ -34,8 +34,8 @@ class Row:
     ends: list[float]
     """Where each box ends, its spaces included."""
     gaps: list[float]
-    """How much of each box is spaces at its end; below zero where a line that ends with the box
-    grows by a hyphen."""
+    """How much of each box is spaces at its end, or room before another script, which a line that
+    ends there drops; below zero where such a line grows by a hyphen."""
     widest: float
     """The width of the widest box, its spaces included."""
     spaceless: bool = False

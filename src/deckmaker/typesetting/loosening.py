@@ -57,6 +57,9 @@ def loosened(row: Row, runs: Sequence[Run], tables: Tables, limit: float) -> Loo
         for reading, border in _READINGS:
             for end in accumulate(map(len, breaking.boxes(text, reading))):
                 borders.setdefault(end, border)
+    for end, box in zip(accumulate(map(len, boxes)), boxes, strict=True):
+        if box[-1] == " ":  # within a token where Unicode forbids it, and has not always done so
+            borders.setdefault(end, Border.COMMON)
     return LooseRow(
         row_of(runs, boxes, tables) if tokens else row,
         [borders.get(end, Border.LETTER) for end in accumulate(map(len, boxes))],

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from deckmaker.typesetting.faces import Face
+from deckmaker.typesetting.runs import LINE_HEIGHT
 from deckmaker.typesetting.shaping import Shaper
 
 SAFETY = 1.01
@@ -25,8 +26,9 @@ SUBSTITUTED = {
 }  # fmt: skip
 """Least widths, em, of characters that the real fonts lack where their twins have them: Office
 then takes the glyph of another font. A soft hyphen may show."""
-SCRIPT_SPACE = 0.25
-"""Em. LibreOffice puts 0.24 between Chinese, Japanese or Korean and any other script."""
+SCRIPT_SPACE = 0.21
+"""LibreOffice puts a fifth of a line's height between Chinese, Japanese or Korean and any other
+script: in shapes of 1.2 em, in table cells of the ascent and descent of the font."""
 EMOJI = 1.4
 """Em. PowerPoint takes emoji from fonts of its own, which are wider than others."""
 
@@ -126,7 +128,7 @@ class SafeWidths(Widths):
     @property
     def script_space(self) -> float:
         """The points that LibreOffice puts between Chinese characters and others."""
-        return SCRIPT_SPACE * self.size
+        return SCRIPT_SPACE * self.size * max(LINE_HEIGHT, self.face.ascent + self.face.descent)
 
     def measure(self, word: str) -> float:
         """Return the largest of the unkerned, rounded and shaped widths of `word`, and 1 %."""

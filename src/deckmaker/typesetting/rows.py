@@ -45,7 +45,9 @@ def row_of(runs: Sequence[Run], boxes: Sequence[str], tables: Tables) -> Row:
     text = "".join(boxes)
     spaceless = breaking.has_spaceless(text)
     if spaceless:
-        _set_apart(text, boxes, widths, max([tables(run.font).script_space for run in runs]))
+        space = max([tables(run.font).script_space for run in runs])
+        if space:
+            _set_apart(text, boxes, widths, gaps, space)
     if SOFT_HYPHEN in text:
         _soften(runs, boxes, widths, gaps, tables)
     return Row(boxes, list(accumulate(widths)), gaps, max(widths), spaceless)
@@ -67,13 +69,19 @@ def _soften(
             gaps[at] = -table[HYPHEN]
 
 
-def _set_apart(text: str, boxes: Sequence[str], widths: list[float], space: float) -> None:
-    """Widen the boxes behind which East Asian writing meets any other by `space` points."""
-    if not space:
-        return
+def _set_apart(
+    text: str, boxes: Sequence[str], widths: list[float], gaps: list[float], space: float
+) -> None:
+    """Widen the boxes where East Asian writing meets any other by `space` points.
+
+    As spaces are, what is added at the end of a line is dropped.
+    """
     ends = list(accumulate(map(len, boxes)))
     for border in breaking.BETWEEN_SCRIPTS.finditer(text):
-        widths[bisect_right(ends, border.start() - 1)] += space
+        box = bisect_right(ends, border.start() - 1)
+        widths[box] += space
+        if border.end() == ends[box]:
+            gaps[box] += space
 
 
 def _measured(
