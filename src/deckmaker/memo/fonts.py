@@ -23,6 +23,8 @@ from deckmaker.typesetting.shaping import Glyph, Letters, Shaper, is_tracked
 
 EM = 1000
 """PDF counts glyph space in thousandths of an em."""
+_HALF = 0.5 / EM
+"""What a shift is rounded to, em."""
 _EM_SPACE = "\u2003"
 _REMEMBERED = 40
 """Words longer than this many letters hardly come twice."""
@@ -155,16 +157,19 @@ class EmbeddedFont:
     def _spelled(self, word: str, letters: Letters) -> Shown:
         """Return how a word is shown whose every letter has a glyph."""
         parts: list[str] = []
-        pen = at = 0.0
+        known, em = self._known, self.shaper.units_per_em
+        pen = 0.0
+        at = 0
         for letter, glyph, advance in zip(word, *letters, strict=True):
-            code, own = self.code(glyph, letter)
+            code, own = known.get((glyph, letter)) or self.code(glyph, letter)
             parts.append(code)
             pen += own
             at += advance
-            if abs(at - pen) * EM > 0.5:
-                gap = round(EM * (at - pen))
-                parts.append(f">{-gap}<")
-                pen += gap / EM
+            gap = at / em - pen
+            if gap > _HALF or gap < -_HALF:
+                shift = round(EM * gap)
+                parts.append(f">{-shift}<")
+                pen += shift / EM
         return Shown("".join(parts), pen)
 
 

@@ -81,10 +81,14 @@ class Lettering:
         reach: list[tuple[Run, float, float]] = []
         strokes: list[Stroke] = []
         emoji: list[Emoji] = []
-        operators = [f"BT 1 0 0 1 {number(x)} {number(y)} Tm"]
+        operators = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
         selected = colored = ""
         rise = 0.0
         shown = ""
+        # Where the pieces begin matters to marks, pictures and links alone, and takes time.
+        placed = False
+        for run in line.runs:
+            placed = placed or ink_of(run).link != "" or not run.text.isascii()
         for run, rtl in pieces(line, self._page):
             ink, hand = ink_of(run), self._hands.get(run.font) or self._hand(run.font)
             if hand.select != selected or ink.color != colored or ink.rise != rise:
@@ -101,10 +105,11 @@ class Lettering:
                     rise = ink.rise
                     operators.append(f"{number(rise)} Ts")
             if hand.pictures is None:
-                codes, width = _worded(run, rtl, hand, strokes, (x, y + rise))
+                shown += _worded(run, rtl, hand)
+                width = _width(run, rtl, hand, strokes, (x, y + rise)) if placed else 0.0
             else:
                 codes, width = _pictured(run, rtl, hand, emoji, (x, y + rise))
-            shown += codes
+                shown += codes
             if ink.link or ink.underline:
                 reach.append((run, x, x + width))
             x += width
@@ -149,29 +154,31 @@ def ink_of(run: Run) -> Ink:
     return run.payload
 
 
-def _worded(
-    run: Run, rtl: bool, hand: _Hand, strokes: list[Stroke], at: tuple[float, float]
-) -> tuple[str, float]:
-    """Return the words of `run` as they stand from left to right, as codes, and their width.
-
-    Their marks are added to `strokes`.
-    """
-    size = run.font.size
+def _worded(run: Run, rtl: bool, hand: _Hand) -> str:
+    """Return the words of `run` as they stand from left to right, as codes."""
     words = hand.leftwards if rtl else hand.rightwards
-    shown = list(map(words.__getitem__, run.text.split(" ")))
+    shown = [words[word].codes for word in run.text.split(" ")]
     if rtl:
         shown.reverse()
-    space = words[" "]
-    codes = space.codes.join([word.codes for word in shown])
-    width = sum([word.width for word in shown]) + space.width * (len(shown) - 1)
+    return words[" "].codes.join(shown)
+
+
+def _width(
+    run: Run, rtl: bool, hand: _Hand, strokes: list[Stroke], at: tuple[float, float]
+) -> float:
+    """Return the width of the words of `run`, and add their marks to `strokes`."""
+    size = run.font.size
+    words = hand.leftwards if rtl else hand.rightwards
+    shown = [words[word] for word in run.text.split(" ")]
+    space = words[" "].width
     if words.marked:
         x, y = at
-        for word in shown:
+        for word in reversed(shown) if rtl else shown:
             for mark in word.marks:
                 stroke = (x + mark.x * size, y + mark.y * size, ink_of(run).color)
                 strokes.append(Stroke(hand.embedded, mark.number, size, *stroke))
-            x += (word.width + space.width) * size
-    return codes, width * size
+            x += (word.width + space) * size
+    return (sum([word.width for word in shown]) + space * (len(shown) - 1)) * size
 
 
 def _pictured(

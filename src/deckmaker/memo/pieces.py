@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -15,17 +15,21 @@ Piece = tuple[Run, bool]
 """Text as it was typed, and whether it runs to the left: then its right end is its beginning."""
 
 
-def pieces(line: Line, page: Direction) -> Iterator[Piece]:
-    """Yield the pieces of `line` from left to right, on a page that runs as `page` does.
+def pieces(line: Line, page: Direction) -> Iterable[Piece]:
+    """Return the pieces of `line` from left to right, on a page that runs as `page` does.
 
     Where it helps readers to put the text together again, invisible characters are added.
     """
-    runs = list(line.runs)
+    if line.levels:
+        return _ordered(line, page)
+    runs = line.runs
     if runs and runs[-1].text.endswith(HYPHEN):
-        runs[-1] = replace(runs[-1], text=runs[-1].text + BREAK_ALLOWED)
-    if not line.levels:
-        yield from ((run, False) for run in runs)
-        return
+        runs = (*runs[:-1], replace(runs[-1], text=runs[-1].text + BREAK_ALLOWED))
+    return [(run, False) for run in runs]
+
+
+def _ordered(line: Line, page: Direction) -> Iterator[Piece]:
+    """Yield the pieces of a line that does not run to the right throughout."""
     text = "".join(run.text for run in line.runs)
     levels = line.levels[: len(text)]
     letters = [(letter, at) for at, run in enumerate(line.runs) for letter in run.text]

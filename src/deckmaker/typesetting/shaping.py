@@ -45,8 +45,8 @@ class Glyph(NamedTuple):
     y: float
 
 
-Letters = tuple[list[int], list[float]]
-"""The number of each glyph of a word, and its advance in em."""
+Letters = tuple[list[int], list[int]]
+"""The number of each glyph of a word, and its advance in units of the face."""
 
 
 class Shaper:
@@ -109,8 +109,7 @@ class Shaper:
             buffer = self._shaped(word, None, apart=False)
             glyphs = [info.codepoint for info in buffer.glyph_infos or ()]
             if len(glyphs) == len(word):
-                em = self.units_per_em
-                advances = [p.x_advance / em for p in buffer.glyph_positions or ()]
+                advances = [position.x_advance for position in buffer.glyph_positions or ()]
                 found = self._letters[word] = (glyphs, advances)
         return found
 
@@ -119,7 +118,7 @@ class Shaper:
         if not tracking:
             letters = self.letters(word)
             if letters is not None:
-                return sum(letters[1])
+                return sum(letters[1]) / self.units_per_em
         tracking = tracking if tracking and is_tracked(word) else 0.0
         total, count = 0.0, 0
         for text in _items(_typed(word)):
