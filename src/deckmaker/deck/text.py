@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from deckmaker.deck.model import Ink, Paragraph, Style
 from deckmaker.deck.scripts import has_no_italics
 from deckmaker.richtext import Span, Spans
-from deckmaker.typesetting import Font, Line, Run, Typesetter
+from deckmaker.typesetting import Font, Line, Measure, Run, Typesetter
 from deckmaker.typesetting.breaking import boxes
 
 RUNT = 0.34
 """A last line shorter than this part of the measure looks stranded."""
 RUNT_LINES = 5
 """A longer paragraph may end as it likes."""
+KERNED = 1.02
+"""How much wider than its box text is set, as it were, where kerning draws it together."""
 NARROWING = 8.0
 """The steps in which a box is narrowed, points."""
 NARROWEST = 0.5
 ROUNDING = 0.1
+REMEMBERED = 4096
 FEWEST_LETTERS = 4
 """A column of text without spaces is as wide as so many letters at least."""
 _WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff]")
@@ -96,19 +99,31 @@ class Ruler:
     """Measures paragraphs of the deck with the brand's fonts."""
 
     typesetter: Typesetter
+    _counted: dict[tuple[Paragraph, float], int] = field(default_factory=dict, repr=False)
+    """The paragraphs measured last: one is asked for several times while its block is planned."""
 
-    def lines(self, para: Paragraph, width: float) -> tuple[Line, ...]:
-        """Return the lines that `para` breaks into, at worst, within `width` points."""
+    def lines(self, para: Paragraph, width: float, measure: Measure = "safe") -> tuple[Line, ...]:
+        """Return the lines that `para` breaks into, at worst, within `width` points.
+
+        With another `measure` than the safe one: those that it is likely to break into.
+        """
         runs = _runs(para.inks)
         if not runs:
             return ()
-        return self.typesetter.lines(runs, width - para.left - para.hang, indent=-_outdent(para))
+        return self.typesetter.lines(
+            runs, width - para.left - para.hang, measure=measure, indent=-_outdent(para)
+        )
 
     def count(self, para: Paragraph, width: float) -> int:
         """Return how many lines `para` makes, at worst, within `width` points; one at least."""
-        return self.typesetter.line_count(
-            _runs(para.inks), width - para.left - para.hang, indent=-_outdent(para)
-        )
+        found = self._counted.get((para, width))
+        if found is None:
+            if len(self._counted) > REMEMBERED:
+                self._counted.clear()
+            found = self._counted[para, width] = self.typesetter.line_count(
+                _runs(para.inks), width - para.left - para.hang, indent=-_outdent(para)
+            )
+        return found
 
     def height(self, paragraphs: Sequence[Paragraph], width: float) -> float:
         """Return the height of `paragraphs` in a shape `width` points wide, points."""
@@ -147,15 +162,20 @@ class Ruler:
         the body stays easy to edit. No paragraph takes more lines for it.
         """
         counts = [self.count(para, width) for para in paragraphs]
-        if max(counts, default=1) == 1 or not any(
-            self._ends_short(para, width) for para in paragraphs
-        ):
+        broken = [(p, n) for p, n in zip(paragraphs, counts, strict=True) if 1 < n <= RUNT_LINES]
+        others = [
+            (p, n) for p, n in zip(paragraphs, counts, strict=True) if not 1 < n <= RUNT_LINES
+        ]
+        if not any(self._ends_short(para, width, self.lines(para, width)) for para, _ in broken):
             return width
         narrow = width
         while (narrow := narrow - NARROWING) > width * NARROWEST:
-            if [self.count(para, narrow) for para in paragraphs] != counts:
+            if any(self.count(para, narrow) != count for para, count in others):
                 return width
-            if not any(self._ends_short(para, narrow) for para in paragraphs):
+            found = [(para, self.lines(para, narrow)) for para, _ in broken]
+            if [len(lines) for _, lines in found] != [count for _, count in broken]:
+                return width
+            if not any(self._ends_short(para, narrow, lines) for para, lines in found):
                 return self._tight(paragraphs, narrow)
         return width
 
@@ -167,9 +187,16 @@ class Ruler:
             for line in self.lines(para, width)
         )
 
-    def _ends_short(self, para: Paragraph, width: float) -> bool:
-        lines = self.lines(para, width)
-        return 1 < len(lines) <= RUNT_LINES and lines[-1].width < RUNT * width
+    def _ends_short(self, para: Paragraph, width: float, lines: Sequence[Line]) -> bool:
+        """Tell whether the last of several `lines` looks stranded, at worst or in all likelihood.
+
+        Real lines are a little shorter than safe ones: a word of the last may fit the one above.
+        """
+        last = lines[-1].width / width
+        if not RUNT < last < 2 * RUNT:
+            return last <= RUNT
+        real = self.lines(para, width * KERNED, "drawn")
+        return len(real) > 1 and real[-1].width <= RUNT * width
 
 
 def _outdent(para: Paragraph) -> float:

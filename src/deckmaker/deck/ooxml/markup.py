@@ -19,6 +19,8 @@ NAMESPACES = (
 )
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 (section 2.2, production 2) cannot hold, even escaped."""
+_SPECIAL = re.compile('[&<>"\n\t\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
+"""What must not stand as it is; most texts have none of it."""
 ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 ATTRIBUTE_ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
@@ -40,11 +42,15 @@ SCHEME: dict[Role, str] = {
 
 def text(value: str) -> str:
     """Return `value` as character data."""
+    if not _SPECIAL.search(value):
+        return value
     return ILLEGAL.sub("", value).translate(ESCAPES)
 
 
 def attribute(value: str) -> str:
     """Return `value` as an attribute's value, with its quotation marks."""
+    if not _SPECIAL.search(value):
+        return f'"{value}"'
     return f'"{ILLEGAL.sub("", value).translate(ATTRIBUTE_ESCAPES)}"'
 
 
