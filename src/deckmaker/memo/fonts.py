@@ -121,6 +121,7 @@ class EmbeddedFont:
         if not (tracking or rtl):
             letters = self.shaper.letters(word)
             if letters is not None:
+                self.shaper.forget(word)
                 return self._spelled(word, letters)
         glyphs, width = self.shaper.glyphs(word, rtl=rtl, apart=bool(tracking))
         parts: list[str] = []

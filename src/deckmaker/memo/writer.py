@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from deckmaker import __version__
 from deckmaker.brand import Brand
 from deckmaker.document import Document
@@ -29,10 +31,12 @@ def render(document: Document, brand: Brand) -> bytes:
     compositor = Compositor(styles_of(brand, locale), setter, document.wording, listed, lang)
     running = Running(document, compositor)
     grid = running.grid
-    pages = paginate(story(document, brand, compositor), grid)
+    pages = deque(paginate(story(document, brand, compositor), grid))
+    count = len(pages)
     pdf = PdfCanvas((grid.width, grid.height), setter, _properties(document))
-    for page in pages:
-        placed = (*page.placed, *running.marks(page.number, len(pages)))
+    while pages:  # a page is not kept once it is drawn: a long memo weighs a lot
+        page = pages.popleft()
+        placed = (*page.placed, *running.marks(page.number, count))
         pdf.page(mirrored(placed, grid.width) if locale.rtl else placed)
     return pdf.finish()
 

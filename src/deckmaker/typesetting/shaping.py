@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import groupby
@@ -45,7 +46,7 @@ class Glyph(NamedTuple):
     y: float
 
 
-Letters = tuple[list[int], list[int]]
+Letters = tuple["array[int]", "array[int]"]
 """The number of each glyph of a word, and its advance in units of the face."""
 
 
@@ -107,11 +108,15 @@ class Shaper:
         found = self._letters.get(word)
         if found is None and self._ascii and word.isascii():
             buffer = self._shaped(word, None, apart=False)
-            glyphs = [info.codepoint for info in buffer.glyph_infos or ()]
+            glyphs = array("i", [info.codepoint for info in buffer.glyph_infos or ()])
             if len(glyphs) == len(word):
                 advances = [position.x_advance for position in buffer.glyph_positions or ()]
-                found = self._letters[word] = (glyphs, advances)
+                found = self._letters[word] = (glyphs, array("i", advances))
         return found
+
+    def forget(self, word: str) -> None:
+        """Let go of what `letters` remembers of `word`, which is drawn."""
+        self._letters.pop(word, None)
 
     def width(self, word: str, tracking: float = 0.0) -> float:
         """Return the width of `word`, with `tracking` behind every letter where it may be."""
