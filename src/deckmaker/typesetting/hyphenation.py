@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
+from importlib import import_module
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from deckmaker.locales import Locale, lineage, locale_for
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _DICTIONARIES = "pyphen.dictionaries"
 _REGIONS = {"en": "en_US", "nb": "nb_NO", "no": "nb_NO", "nn": "nn_NO", "pt": "pt_PT"}
@@ -36,7 +40,7 @@ class Hyphenator:
 
     def __init__(self, name: str) -> None:
         """Read the dictionary `name`, such as `de_DE`."""
-        data = (files(_DICTIONARIES) / f"hyph_{name}.dic").read_bytes()
+        data = (_folder() / f"hyph_{name}.dic").read_bytes()
         encoding, _, body = data.partition(b"\n")
         text = body.decode(_encoding(encoding.decode("ascii").strip()))
         patterns = text.rpartition(_SECOND_LEVEL)[2].split()
@@ -103,7 +107,7 @@ def _dictionary(tag: str) -> str:
     """Return the name of the dictionary nearest to a BCP 47 tag, empty where there is none."""
     known = {
         entry.name.removeprefix("hyph_").removesuffix(".dic")
-        for entry in files(_DICTIONARIES).iterdir()
+        for entry in _folder().iterdir()
         if entry.name.endswith(".dic")
     }
     language = locale_for(tag).language
@@ -111,6 +115,12 @@ def _dictionary(tag: str) -> str:
     names.append(_REGIONS.get(language, ""))
     names += sorted(name for name in known if name.partition("_")[0] == language)
     return next((name for name in names if name in known), "")
+
+
+def _folder() -> Traversable:
+    """Return the folder of the dictionaries; what finds it is loaded where one is needed."""
+    folder: Traversable = import_module("importlib.resources").files(_DICTIONARIES)
+    return folder
 
 
 def _encoding(name: str) -> str:
