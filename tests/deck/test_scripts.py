@@ -22,7 +22,7 @@ from deckmaker.typesetting import Font, Run, Typesetter
 from documents import SMALL, document, gallery, point, section
 from judges.opc import NS
 from judges.structure import check_structure
-from judges.validators import audit
+from judges.validators import audit, sdk
 
 LANGS = list(ALPHABETS)
 FACES = ("latin", "ea", "cs", "sym")
@@ -232,6 +232,14 @@ def test_charts_name_a_family_for_each_kind_of_script(lang: str) -> None:
 def test_the_judges_find_nothing(lang: str) -> None:
     assert check_structure(deck_in(lang)) == []
     assert audit(deck_in(lang)) == []
+
+
+@pytest.mark.render
+@pytest.mark.parametrize("lang", ["ar", "ja"])
+def test_the_open_xml_sdk_finds_nothing(lang: str, tmp_path: Path) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(deck_in(lang))
+    assert sdk(path) == []
 
 
 def test_a_fallback_that_is_the_other_voice_is_a_font_of_the_theme() -> None:

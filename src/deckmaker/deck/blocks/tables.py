@@ -9,14 +9,12 @@ from functools import partial
 from deckmaker.capitals import capitals
 from deckmaker.deck.blocks.points import quotation_paragraph
 from deckmaker.deck.body import Body, Sheet, continued, drop, shape_name, spoken
+from deckmaker.deck.columns import column_groups, column_needs, column_widths
 from deckmaker.deck.geometry import MEASURE
 from deckmaker.deck.limits import CAPTION, HEAD
 from deckmaker.deck.model import Paragraph, Style, TableFrame, TextFrame
 from deckmaker.deck.tables import (
     TableRow,
-    column_groups,
-    column_needs,
-    column_widths,
     head_lines,
     paginate,
     table_frame,
