@@ -150,7 +150,7 @@ def test_many_places_are_counted(bench):
 
 
 def test_nothing_is_made_while_a_character_lacks_a_font(bench, monkeypatch):
-    monkeypatch.setattr("deckmaker.lettering.this_machine", lambda: machines.Machine([]))
+    monkeypatch.setattr("deckmaker.lettering.search.this_machine", lambda: machines.Machine([]))
     bench.find(THAI)
     with pytest.raises(BriefingError) as error:
         make(bench.folder / "briefing.yaml")

@@ -10,7 +10,7 @@ and from an emoji (or any character beyond the basic plane) behind a space to th
 In Chinese and Japanese both programs have marks that never begin a line and marks that never end
 one; the narrow reading forbids what either list names. Korean goes on at spaces there, for
 LibreOffice parts its words and PowerPoint may not. Thai, Lao, Khmer and Burmese words are told
-apart by dictionaries that differ: places between them are known to be unsure (`in_dictionary`).
+apart by dictionaries that differ: places between them are known to be unsure (`writing`).
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from unicodedata import category
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
+from deckmaker.typesetting.writing import is_east_asian, is_spaceless
+
 Reading = Literal["narrow", "common", "wide"]
 
 _LOCALE = "en"
@@ -35,21 +37,6 @@ _SIMPLE = re.compile(r"[A-Za-zÀ-ɏ0-9'’‘“”\".,;:(]*[)\"”’.,;:!?…]
 """Words without a place to break, recognised without asking ICU."""
 _DASHES = "-\u2010\u2013\u2014\u200b"
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
-_DICTIONARY = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\uaa60-\uaadf"
-"""Thai, Lao, Burmese, Khmer and their kin: written without spaces between the words."""
-_EAST_ASIAN = (
-    "\u1100-\u11ff\u2e80-\u312f\u3130-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
-    "\ufe30-\ufe4f\uff00-\uffef\U00016fe0-\U00018dff\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
-)
-"""Chinese, Japanese and Korean with their marks; Yi."""
-EAST_ASIAN = re.compile(f"[{_EAST_ASIAN}]")
-BETWEEN_SCRIPTS = re.compile(
-    f"(?<=[{_EAST_ASIAN}]) *(?=[^ {_EAST_ASIAN}])|(?<=[^ {_EAST_ASIAN}]) *(?=[{_EAST_ASIAN}])"
-)
-"""Where East Asian writing meets any other, across spaces or none."""
-_SPACELESS = re.compile(f"[\u0f0b{_DICTIONARY}{_EAST_ASIAN}]")
-"""These, and the point between syllables of Tibetan, which does the work of a space."""
-_IN_DICTIONARY = re.compile(f"[{_DICTIONARY}]")
 _NEVER_FIRST = frozenset(
     "!%),.:;?]}¢¨°·ˇˉ’”†‡•‥…‧‰′″›℃∶─│、。〃々〆〉》」』】〕〗〙〛〜〞〟゛゜ゝゞ゠・ーヽヾ︰︱︳︴︶︸︺︼︾"
     "﹀﹂﹄﹏﹐﹑﹒﹔﹕﹖﹗﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠｠､｡･ｰﾞﾟ"
@@ -142,21 +129,6 @@ def _slashed(pieces: list[str]) -> list[str]:
     return kept
 
 
-def in_dictionary(before: str, after: str) -> bool:
-    """Tell whether a line may end between these characters where a dictionary says so."""
-    return bool(_IN_DICTIONARY.match(before) and _IN_DICTIONARY.match(after))
-
-
-def is_spaceless(before: str, after: str) -> bool:
-    """Tell whether a line may end between these characters as it may at a space."""
-    return bool(_SPACELESS.match(before) or _SPACELESS.match(after))
-
-
-def has_spaceless(text: str) -> bool:
-    """Tell whether `text` has letters of a script that is written without spaces, or Korean."""
-    return not text.isascii() and _SPACELESS.search(text) is not None
-
-
 def _may_part(before: str, after: str, reading: Reading) -> bool:
     if before.isspace():
         return reading != "narrow" or after <= "\uffff"
@@ -173,8 +145,6 @@ def _may_part(before: str, after: str, reading: Reading) -> bool:
     if after in _NEVER_FIRST or before in _NEVER_LAST:
         return False
     # LibreOffice keeps marks of East Asia with Latin letters beside them.
-    if EAST_ASIAN.match(before):
-        return not (
-            after.isalnum() and category(before) in _CLOSING and not EAST_ASIAN.match(after)
-        )
+    if is_east_asian(before):
+        return not (after.isalnum() and category(before) in _CLOSING and not is_east_asian(after))
     return not (before.isalnum() and category(after) in _OPENING)

@@ -11,6 +11,7 @@ from deckmaker.typesetting.breaking import Reading
 from deckmaker.typesetting.fitting import TOLERANCE, Border, LooseRow, Row
 from deckmaker.typesetting.rows import Tables, row_of
 from deckmaker.typesetting.runs import Run
+from deckmaker.typesetting.writing import in_dictionary, is_spaceless
 
 _CONJUNCT = re.compile(
     "(?<=[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u200d])(?=[\u0900-\u0dff])"
@@ -73,13 +74,13 @@ def _certain(row: Row) -> Certain:
     for at in range(len(certain) - 1):
         if not certain[at]:
             before, after = row.boxes[at][-1], row.boxes[at + 1][0]
-            certain[at] = breaking.is_spaceless(before, after) and not _is_dictionarys(row, at)
+            certain[at] = is_spaceless(before, after) and not _is_dictionarys(row, at)
     return certain
 
 
 def _is_dictionarys(row: Row, at: int) -> bool:
     """Tell whether it takes a dictionary to know that a line may end behind the box `at`."""
-    return breaking.in_dictionary(row.boxes[at][-1], row.boxes[at + 1][0])
+    return in_dictionary(row.boxes[at][-1], row.boxes[at + 1][0])
 
 
 def _tokens(row: Row, certain: Certain, limit: float) -> Iterator[tuple[int, int]]:

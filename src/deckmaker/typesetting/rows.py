@@ -12,6 +12,7 @@ from deckmaker.typesetting.fitting import TOLERANCE, Row
 from deckmaker.typesetting.measure import Widths
 from deckmaker.typesetting.runs import SOFT_HYPHEN, Font, Run, sliced
 from deckmaker.typesetting.shaping import HYPHEN
+from deckmaker.typesetting.writing import has_spaceless, script_borders
 
 Tables = Callable[[Font], Widths]
 """Gives the table of widths for a font."""
@@ -43,7 +44,7 @@ def row_of(runs: Sequence[Run], boxes: Sequence[str], tables: Tables) -> Row:
         return Row((), [], [], 0.0)
     widths, gaps = _measured(runs, boxes, tables)
     text = "".join(boxes)
-    spaceless = breaking.has_spaceless(text)
+    spaceless = has_spaceless(text)
     if spaceless:
         space = max([tables(run.font).script_space for run in runs])
         if space:
@@ -77,10 +78,10 @@ def _set_apart(
     As spaces are, what is added at the end of a line is dropped.
     """
     ends = list(accumulate(map(len, boxes)))
-    for border in breaking.BETWEEN_SCRIPTS.finditer(text):
-        box = bisect_right(ends, border.start() - 1)
+    for start, end in script_borders(text):
+        box = bisect_right(ends, start - 1)
         widths[box] += space
-        if border.end() == ends[box]:
+        if end == ends[box]:
             gaps[box] += space
 
 
