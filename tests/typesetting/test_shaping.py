@@ -7,7 +7,7 @@ from pathlib import Path
 from unicodedata import bidirectional
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckmaker.lettering.machine import this_machine
@@ -38,6 +38,7 @@ def read_back(one: Shaper, word: str, *, rtl: bool) -> str:
 
 
 @given(data=st.data(), lang=st.sampled_from(LANGUAGES))
+@settings(deadline=None)  # the fonts of a language are found when it first comes
 def test_the_glyphs_of_a_word_spell_it(data, lang):
     word = data.draw(words(lang))
     rtl = _leftwards(word)
@@ -46,6 +47,7 @@ def test_the_glyphs_of_a_word_spell_it(data, lang):
 
 
 @given(data=st.data(), lang=st.sampled_from(LANGUAGES))
+@settings(deadline=None)  # the fonts of a language are found when it first comes
 def test_a_word_is_as_wide_as_it_is_drawn(data, lang):
     word = data.draw(words(lang))
     one = shaper(lang, word)
@@ -54,6 +56,7 @@ def test_a_word_is_as_wide_as_it_is_drawn(data, lang):
 
 
 @given(data=st.data(), lang=st.sampled_from(LANGUAGES))
+@settings(deadline=None)  # the fonts of a language are found when it first comes
 def test_glyphs_that_bear_text_follow_each_other(data, lang):
     word = data.draw(words(lang))
     for rtl in (False, True):
@@ -111,6 +114,7 @@ def test_a_hyphen_that_was_typed_may_say_so():
 
 
 @given(st.sampled_from(sorted(INVISIBLE - set("\n\v\f\r\u2028\u2029"))), words("en"))
+@settings(deadline=None)
 def test_what_never_shows_takes_no_room(invisible, word):
     one = shaper("en", word)
     assert one.width(f"{word}{invisible}{word}") == pytest.approx(2 * one.width(word), abs=0.1)
