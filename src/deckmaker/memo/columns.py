@@ -128,7 +128,7 @@ def _stretched(widths: Sequence[float], width: float, stretch: Sequence[bool]) -
     What those need not take goes to all alike: the eye must find its way from column to column.
     """
     marked = list(stretch) if any(stretch) else [True] * len(widths)
-    left = width - sum(widths)
+    left = max(0.0, width - sum(widths))  # sums of widths may differ through rounding
     more = min(_LOOSE, left / sum(marked))
     each = (left - more * sum(marked)) / len(widths)
     return [w + each + (more if mark else 0.0) for w, mark in zip(widths, marked, strict=True)]
