@@ -9,5 +9,5 @@ from hypothesis import settings
 # A rare example that fails is worth finding, but not by the chance of an unrelated change:
 # `make test` searches anew each time, CI repeats the same examples.
 settings.register_profile("judged", derandomize=True, deadline=None, print_blob=True)
-if os.environ.get("CI"):
-    settings.load_profile("judged")
+settings.register_profile("searching", deadline=None)
+settings.load_profile("judged" if os.environ.get("CI") else "searching")
