@@ -45,7 +45,6 @@ def places(typesetter, text, voice="serif"):
         ("— мир", [("— мир", True)]),
         ("12,5 % мир", [("12,5 % ", False), ("мир", True)]),
         ("… ?", [("… ?", False)]),
-        ("", []),
     ],
 )  # fmt: skip
 def test_marks_and_spaces_go_with_the_word_that_they_belong_to(typesetter, text, expected):

@@ -22,7 +22,7 @@ _LIKELY_NEXT = 64
 class Chain:
     """The faces that text of one font is set in, the first that has a character; read when met."""
 
-    __slots__ = ("_ascii", "_known", "_places", "_read", "_stretches", "count")
+    __slots__ = ("_alone", "_ascii", "_known", "_places", "_read", "_stretches", "count")
 
     def __init__(self, count: int, read: Callable[[int], Face]) -> None:
         """Chain `count` faces, each given by `read` for its place."""
@@ -32,6 +32,7 @@ class Chain:
         self._known: set[str] | None = None
         """Characters that the voice's own face is known to have."""
         self._places: dict[str, int | None] = {}
+        self._alone: dict[str, bool] = {}
         self._stretches: dict[str, Stretches] = {}
 
     @property
@@ -63,10 +64,15 @@ class Chain:
             self._ascii = len(self._known) == len(_ASCII)
         if self._ascii and text.isascii():
             return True
-        met = set(text) - self._known
-        had = set(filter(self.own.has, met))
-        self._known |= had
-        return len(had) == len(met)
+        alone = self._alone.get(text)
+        if alone is None:
+            met = set(text) - self._known
+            had = set(filter(self.own.has, met))
+            self._known |= had
+            if len(self._alone) >= _REMEMBERED:
+                self._alone.clear()
+            alone = self._alone[text] = len(had) == len(met)
+        return alone
 
     def stretches(self, text: str) -> Stretches:
         """Return `text` in stretches that one face covers.

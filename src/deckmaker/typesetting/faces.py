@@ -46,6 +46,8 @@ INVISIBLE = frozenset(
 
 _WEIGHTLESS = dict.fromkeys(INVISIBLE, 0.0)
 _FIGURES = "0123456789"
+_SPACELESS = "中あ한กກကក་"
+"""A letter of each script that is written without spaces."""
 _EAST_ASIAN = ("Hani", "Hang", "Kana")
 
 
@@ -91,7 +93,6 @@ class Face:
 
     __slots__ = (
         "_advances",
-        "_east_asian",
         "_font",
         "_kerned",
         "_language",
@@ -102,6 +103,7 @@ class Face:
         "index",
         "lining",
         "path",
+        "spaceless",
         "units_per_em",
         "x_height",
     )
@@ -127,7 +129,8 @@ class Face:
             self.advances = Advances(face, font)
         except ValueError as error:
             raise ValueError(f"{path.name} is not a font, or has {error}") from None
-        self._east_asian = any(map(self.advances.__contains__, "中한"))
+        self.spaceless = any(map(self.advances.__contains__, _SPACELESS))
+        """Whether it has letters of a script that is written without spaces, or Korean."""
         self.lining: dict[str, int] = {}
         """The glyphs of lining figures that differ from the face's default ones."""
         if lining:
@@ -173,7 +176,7 @@ class Face:
         width = self._kerned.get(text)
         if width is None:
             width = sum(self._shaped(text))
-            if self._east_asian and not any(map(str.isalnum, text)):
+            if self.spaceless and not any(map(str.isalnum, text)):
                 for script in _EAST_ASIAN:
                     width = max(width, sum(self._shaped(text, script=script)))
             self._kerned[text] = width

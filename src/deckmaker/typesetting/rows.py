@@ -43,13 +43,12 @@ def row_of(runs: Sequence[Run], boxes: Sequence[str], tables: Tables) -> Row:
     if not boxes:
         return Row((), [], [], 0.0)
     widths, gaps = _measured(runs, boxes, tables)
-    text = "".join(boxes)
-    spaceless = has_spaceless(text)
+    spaceless = any(tables(run.font).face.spaceless and has_spaceless(run.text) for run in runs)
     if spaceless:
         space = max([tables(run.font).script_space for run in runs])
         if space:
-            _set_apart(text, boxes, widths, gaps, space)
-    if SOFT_HYPHEN in text:
+            _set_apart("".join(boxes), boxes, widths, gaps, space)
+    if any(SOFT_HYPHEN in run.text for run in runs):
         _soften(runs, boxes, widths, gaps, tables)
     return Row(boxes, list(accumulate(widths)), gaps, max(widths), spaceless)
 

@@ -163,18 +163,21 @@ class Typesetter:
 
         A character that no family covers stays in the voice's own.
         """
-        if run.font.fallback:
+        font = run.font
+        if font.fallback:
             return (run,)
-        found = self._chain(run.font).stretches(run.text)
-        if len(found) == 1 and not found[0][0]:
+        chain = self._chain(font)
+        if chain.alone(run.text):
             return (run,)
         return tuple(
-            Run(text, replace(run.font, fallback=place) if place else run.font, run.payload)
-            for place, text in found
+            Run(text, replace(font, fallback=place) if place else font, run.payload)
+            for place, text in chain.stretches(run.text)
         )
 
     def _covered(self, runs: list[Run]) -> list[Run]:
         """Return `runs` with each in the family that covers it."""
+        if len(runs) == 1:
+            return list(self.covered(runs[0]))
         return [part for run in runs for part in self.covered(run)]
 
     def _set(
