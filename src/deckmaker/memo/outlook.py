@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,8 +13,11 @@ from deckmaker.memo.styles import baseline
 from deckmaker.memo.table import table
 from deckmaker.memo.text import Compositor
 from deckmaker.richtext import Span, Spans
+from deckmaker.typesetting.breaking import graphemes
 
 _NO_BREAK_SPACE, _WORD_JOINER = "\u00a0", "\u2060"
+_BROKEN_ANYWHERE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]")
+"""Letters between which a line may end: Thai and its like, Chinese, Japanese, Korean."""
 _PARAGRAPH, _AFTER_TABLE = 7.0, 12.0
 _AFTER_HEAD = 4.0
 """Between the head of a hanging list and its items, points."""
@@ -125,4 +129,7 @@ def _notes(content: Scenarios, compositor: Compositor) -> list[Spans]:
 
 def _unbroken(term: str) -> str:
     """Return `term` so that no line ends inside it."""
-    return term.replace(" ", _NO_BREAK_SPACE).replace("–", f"–{_WORD_JOINER}")
+    term = term.replace(" ", _NO_BREAK_SPACE)
+    if _BROKEN_ANYWHERE.search(term):
+        return _WORD_JOINER.join(graphemes(term))
+    return term.replace("–", f"–{_WORD_JOINER}")
