@@ -68,7 +68,7 @@ class Shaper:
             self.face.has_color_png and not _OUTLINES.intersection(self.face.table_tags)
         )
         """Whether the glyphs are pictures, as emoji are: each is set one em wide."""
-        self.space = self.glyph(" ")
+        self.space = self.glyph(" ") or self.blank
         self._ascii = not self.pictures and all(self.glyph(chr(c)) for c in range(0x20, 0x7F))
         self._language = language
         self._buffer = hb.Buffer()
