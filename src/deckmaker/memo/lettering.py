@@ -110,7 +110,7 @@ class Lettering:
             else:
                 codes, width = _pictured(run, rtl, hand, emoji, (x, y + rise))
                 shown += codes
-            if ink.link or ink.underline:
+            if (ink.link or ink.underline) and width:
                 reach.append((run, x, x + width))
             x += width
         if shown:
