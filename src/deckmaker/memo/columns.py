@@ -130,7 +130,7 @@ def _stretched(widths: Sequence[float], width: float, stretch: Sequence[bool]) -
     marked = list(stretch) if any(stretch) else [True] * len(widths)
     left = max(0.0, width - sum(widths))  # sums of widths may differ through rounding
     more = min(_LOOSE, left / sum(marked))
-    each = (left - more * sum(marked)) / len(widths)
+    each = max(0.0, left - more * sum(marked)) / len(widths)
     return [w + each + (more if mark else 0.0) for w, mark in zip(widths, marked, strict=True)]
 
 
