@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 _DICTIONARIES = "pyphen.dictionaries"
 _REGIONS = {"en": "en_US", "nb": "nb_NO", "no": "nb_NO", "nn": "nn_NO", "pt": "pt_PT"}
 """The dictionary of a language that has several, where a tag names no region."""
-_SECOND_LEVEL = "NEXTLEVEL"
+_SECOND_LEVEL = b"NEXTLEVEL"
 """Parts whole compounds, which are left out, from patterns, which part compounds well enough."""
-_WITHOUT_FIGURES = str.maketrans("", "", "0123456789")
 _LEAST = 3
 """So many letters stay on the line, and go to the next one, at least."""
 _SHORTEST = 7
@@ -41,10 +40,11 @@ class Hyphenator:
     def __init__(self, name: str) -> None:
         """Read the dictionary `name`, such as `de_DE`."""
         data = (_folder() / f"hyph_{name}.dic").read_bytes()
-        encoding, _, body = data.partition(b"\n")
-        text = body.decode(_encoding(encoding.decode("ascii").strip()))
-        patterns = text.rpartition(_SECOND_LEVEL)[2].split()
-        self._patterns = {pattern.translate(_WITHOUT_FIGURES): pattern for pattern in patterns}
+        head, _, body = data.partition(b"\n")
+        encoding = _encoding(head.decode("ascii").strip())
+        patterns = b"\n".join(body.rpartition(_SECOND_LEVEL)[2].split())
+        letters = patterns.translate(None, b"0123456789").decode(encoding).split("\n")
+        self._patterns = dict(zip(letters, patterns.decode(encoding).split("\n"), strict=True))
         self._longest = max(map(len, self._patterns))
         self._known: dict[str, tuple[int, ...]] = {}
 
