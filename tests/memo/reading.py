@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pikepdf
 import pypdfium2 as pdfium
 
-from deckmaker.memo.drawing import Words
+from deckmaker.memo.drawing import Drawing, Figure, Mark, Words
 from deckmaker.memo.slabs import Slab
 
 FRAME = (40.0, 62.0, 16.0, 70.0)
@@ -82,13 +82,24 @@ def links(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
                 yield annotation
 
 
+def marks(slabs: Iterable[Slab]) -> list[Mark]:
+    """Return the marks of `slabs` in the order in which they are drawn, those of figures too."""
+    return [mark for slab in slabs for mark in flat(slab.drawing)]
+
+
+def flat(drawing: Drawing) -> Iterator[Mark]:
+    """Yield the marks of a drawing, those of figures in their stead."""
+    for mark in drawing:
+        if isinstance(mark, Figure):
+            yield from flat(mark.marks)
+        else:
+            yield mark
+
+
 def words(slabs: Iterable[Slab]) -> str:
     """Return the text of `slabs` in the order in which it is drawn, a line each; no hyphens."""
     return "\n".join(
-        mark.line.text.removesuffix("\u00ad")
-        for slab in slabs
-        for mark in slab.drawing
-        if isinstance(mark, Words)
+        mark.line.text.removesuffix("\u00ad") for mark in marks(slabs) if isinstance(mark, Words)
     )
 
 

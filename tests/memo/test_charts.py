@@ -15,7 +15,7 @@ from deckmaker.memo.charts import chart
 from deckmaker.memo.drawing import Box, Rule, Shape, Words
 from documents import chart as made
 from documents import document, section
-from memo.reading import overlapping, read, words
+from memo.reading import flat, marks, overlapping, read, words
 
 TYPES = get_args(ChartType)
 LONG = (
@@ -46,7 +46,7 @@ def edges(mark) -> tuple[float, float]:
 def inside(slabs, compositor) -> None:
     grid = compositor.styles.grid
     for slab in slabs:
-        for mark in slab.drawing:
+        for mark in flat(slab.drawing):
             left, right = edges(mark)
             assert left >= grid.column - 3.0
             assert right <= grid.full + 3.0
@@ -116,8 +116,7 @@ def test_a_gap_breaks_a_line(compositor):
     content = Chart("line", tuple("abcdefg"), (Series("One", values),))
     strokes = [
         mark
-        for slab in chart(content, compositor)
-        for mark in slab.drawing
+        for mark in marks(chart(content, compositor))
         if isinstance(mark, Shape) and mark.stroke
     ]
     assert [len(stroke.steps) for stroke in strokes] == [2, 2]
@@ -125,12 +124,7 @@ def test_a_gap_breaks_a_line(compositor):
 
 def test_negative_bars_run_to_the_left_of_zero(compositor):
     content = Chart("bar", ("down", "up"), (Series("One", (-5.0, 10.0)),))
-    down, up = (
-        mark
-        for slab in chart(content, compositor)
-        for mark in slab.drawing
-        if isinstance(mark, Box)
-    )
+    down, up = (mark for mark in marks(chart(content, compositor)) if isinstance(mark, Box))
     assert down.x + down.width == pytest.approx(up.x)
     assert up.width == pytest.approx(2 * down.width)
 
@@ -175,13 +169,13 @@ def test_of_many_years_every_fifth_or_tenth_is_named_below_its_point(compositor)
     for kind in ("line", "area", "stacked area", "column", "stacked column"):
         content = replace(made(kind, 41), categories=tuple(str(1985 + at) for at in range(41)))
         slabs = chart(content, compositor)
-        drawn = [mark for slab in slabs for mark in slab.drawing if isinstance(mark, Words)]
+        drawn = [mark for mark in marks(slabs) if isinstance(mark, Words)]
         years = {m.line.text: m for m in drawn if m.line.text.isdigit() and len(m.line.text) == 4}
         assert "1985" in years
         assert {int(year) % 5 for year in years} == {0}
         assert len(years) in {5, 9}
         if kind == "line":
-            ticks = [m.x1 for slab in slabs for m in slab.drawing if isinstance(m, Rule)]
+            ticks = [m.x1 for m in marks(slabs) if isinstance(m, Rule)]
             for mark in years.values():
                 middle = mark.x + mark.line.width / 2
                 assert min(abs(tick - middle) for tick in ticks) < 0.01
@@ -237,7 +231,7 @@ def test_figures_follow_the_language_of_the_memo(compositor):
 
 def test_pale_fills_have_an_outline(compositor):
     slabs = chart(made("column", 4, 6), compositor)
-    outlined = {m.fill for s in slabs for m in s.drawing if isinstance(m, Shape) and m.stroke}
+    outlined = {m.fill for m in marks(slabs) if isinstance(m, Shape) and m.stroke}
     assert len(outlined) == 2
 
 

@@ -35,8 +35,9 @@ MORE = {"ar": "بلد " * 150, "he": "ארץ " * 150}
 
 
 def plain(text: str) -> str:
-    """Return `text` on one line, composed, without what cannot be seen."""
-    return " ".join(UNSEEN.sub("", unicodedata.normalize("NFC", text)).split())
+    """Return `text` on one line, composed, parted words joined, without what cannot be seen."""
+    joined = re.sub("\u00ad\\s+", "", unicodedata.normalize("NFC", text))
+    return " ".join(UNSEEN.sub("", joined).split())
 
 
 def by_pdfium(data: bytes) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from deckmaker.document import Point, PointList
 from deckmaker.memo import render
-from deckmaker.memo.drawing import Ink
+from deckmaker.memo.drawing import Ink, Words
 from deckmaker.memo.lettering import Lettering
 from deckmaker.richtext import parse
 from deckmaker.typesetting import Font, Run, Typesetter
@@ -52,7 +52,7 @@ def test_a_line_is_lettered_as_wide_as_it_was_measured(lang):
     setter = typesetter_for(lang)
     link = Ink("#000000", link="https://a.example")
     for line in setter.optimal([Run(WORDS[lang], BODY, link)], 120.0):
-        reach = Lettering(setter).line(line, 0.0, 0.0).reach
+        reach = Lettering(setter).line(Words(0.0, 0.0, line), 0.0, 0.0).reach
         (begin, end) = reach[0][1], reach[-1][2]
         assert end - begin == pytest.approx(line.width, abs=0.05)
 
@@ -60,7 +60,7 @@ def test_a_line_is_lettered_as_wide_as_it_was_measured(lang):
 def test_pieces_of_one_look_are_shown_at_once(brand):
     setter = Typesetter(brand)
     (line,) = setter.lines([Run("one ", BODY, INK), Run("two", BODY, INK)], 999, measure="drawn")
-    assert Lettering(setter).line(line, 0.0, 0.0).operators.count("TJ") == 1
+    assert Lettering(setter).line(Words(0.0, 0.0, line), 0.0, 0.0).operators.count("TJ") == 1
 
 
 def test_one_voice_of_one_face_is_embedded_once():
@@ -69,6 +69,6 @@ def test_one_voice_of_one_face_is_embedded_once():
     lettering = Lettering(setter)
     for voice in ("serif", "sans"):
         for line in setter.lines([Run("กขค", Font(voice, 10), INK)], 999, measure="drawn"):
-            lettering.line(line, 0.0, 0.0)
+            lettering.line(Words(0.0, 0.0, line), 0.0, 0.0)
     paths = [font.shaper.path for font in lettering.fonts]
     assert len(paths) == len(set(paths))

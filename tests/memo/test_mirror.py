@@ -20,7 +20,7 @@ from deckmaker.wording import ENGLISH
 from documents import SMALL, chart, document, front, section
 from documents import table as made
 from memo.placing import words_of as words_on
-from memo.reading import read
+from memo.reading import marks, read
 
 WIDTH = 600.0
 
@@ -80,7 +80,7 @@ def test_a_memo_from_right_to_left_has_its_rail_at_the_right(brand):
 
 
 def words_of(slabs) -> list[Words]:
-    return [mark for slab in slabs for mark in slab.drawing if isinstance(mark, Words)]
+    return [mark for mark in marks(slabs) if isinstance(mark, Words)]
 
 
 def test_units_stand_below_each_other_at_the_right_in_every_script(hebrew):
@@ -93,8 +93,7 @@ def test_units_stand_below_each_other_at_the_right_in_every_script(hebrew):
 
 def on_page(slabs) -> list[Mark]:
     """Return the marks of `slabs` where they stand on a mirrored page, from its left edge."""
-    marks = tuple(mark for slab in slabs for mark in slab.drawing)
-    return list(turned(marks, WIDTH / 2))
+    return list(turned(tuple(marks(slabs)), WIDTH / 2))
 
 
 def places(content, compositor, categories) -> list[float]:

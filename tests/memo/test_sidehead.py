@@ -21,7 +21,7 @@ def lines(page) -> list[tuple[float, float, str]]:
     """Return every line of a page: its place from the text's left edge, its baseline, its words."""
     return [
         (mark.x, y + mark.y, mark.line.text)
-        for _, y, marks in page.placed
+        for _, y, marks in (*page.head, *page.placed)
         for mark in marks
         if isinstance(mark, Words)
     ]

@@ -58,7 +58,10 @@ def test_a_citation_of_a_source_that_is_not_listed_leads_nowhere(compositor):
 
 def test_a_link_is_underlined_in_the_brands_colour(compositor):
     run = compositor.runs(text("[here](https://a.example)"), compositor.styles.body)[0]
-    assert run.payload == Ink(compositor.styles.link, link="https://a.example", underline=True)
+    assert isinstance(run.payload, Ink)
+    assert run.payload.color == compositor.styles.link
+    assert run.payload.link == "https://a.example"
+    assert run.payload.underline
 
 
 def test_emphasis_within_italics_is_upright(compositor):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from deckmaker.brand import Type
 from deckmaker.document import Column
 from deckmaker.memo.columns import SAMPLE, Extent, allot, fits
-from deckmaker.memo.drawing import Drawing, Words
+from deckmaker.memo.drawing import Drawing, Start
+from deckmaker.memo.structure import Element
 from deckmaker.memo.styles import baseline
-from deckmaker.memo.text import Compositor, unbroken
+from deckmaker.memo.text import Compositor, lined, unbroken
 from deckmaker.typesetting import Line, Run
 
 GAP = 12.0
@@ -24,8 +25,17 @@ PAD_Y = 3.5
 """Above and below the text of a row, points."""
 HEAD_RULE, ROW_RULE, FOOT_RULE = 0.9, 0.4, 0.9
 
-Row = list[tuple[Line, ...]]
-"""The lines of each cell of a row."""
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The lines of a cell."""
+
+    lines: tuple[Line, ...]
+    element: Element | None
+    """The cell itself; None where it stands once more."""
+
+
+Row = list[Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,9 @@ class Cells:
     columns: tuple[Column, ...]
     head: list[list[Run]]
     rows: list[list[list[Run]]]
+    head_elements: list[Element]
+    elements: list[list[Element]]
+    """The cells of each row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +82,12 @@ class Arrangement:
     @property
     def lines(self) -> int:
         """How many lines all rows take."""
-        return sum(max(map(len, row), default=1) for row in self.rows)
+        return sum(map(depth, self.rows))
+
+
+def depth(row: Row) -> int:
+    """Return how many lines a row takes."""
+    return max((len(cell.lines) for cell in row), default=1)
 
 
 def arranged(cells: Cells, extents: Sequence[Extent], compositor: Compositor) -> Arrangement:
@@ -108,24 +126,41 @@ def placed(
         places.append(Place(x, width, column.numeric and not begins_right))
         x += width + gap
     optimal = compositor.setter.optimal
-    lines = tuple(
-        [optimal(runs, place.width) for runs, place in zip(row, places, strict=True)]
-        for row in cells.rows
+    rows = tuple(
+        [
+            Cell(optimal(runs, place.width), element)
+            for runs, place, element in zip(row, places, elements, strict=True)
+        ]
+        for row, elements in zip(cells.rows, cells.elements, strict=True)
     )
-    return Arrangement(tuple(places), lines, fits(extents, text))
+    return Arrangement(tuple(places), rows, fits(extents, text))
 
 
-def set_cell(lines: Sequence[Line], place: Place, type_: Type, top: float) -> Drawing:
-    """Place `lines` in a cell from `top` downwards, numerals flush right."""
-    return tuple(
-        Words(
-            place.x + (place.width - line.width if place.flush_right else 0.0),
-            top + index * type_.leading + baseline(type_),
-            line,
-        )
-        for index, line in enumerate(lines)
-        if line.runs
-    )
+def head_row(cells: Cells, places: Sequence[Place], compositor: Compositor) -> Row:
+    """Set the cells of the header."""
+    lines = compositor.setter.lines
+    return [
+        Cell(lines(runs, place.width, measure="drawn"), element)
+        for runs, place, element in zip(cells.head, places, cells.head_elements, strict=True)
+    ]
+
+
+def set_cell(
+    cell: Cell, place: Place, type_: Type, top: float, *, only: int | None = None
+) -> Drawing:
+    """Place the lines of a cell from `top` downwards, or `only` one of them; numerals flush right.
+
+    A cell without text is placed too: its row is told with as many cells as all others.
+    """
+    drop = baseline(type_)
+    if cell.element is not None and not any(line.runs for line in cell.lines):
+        return (Start(cell.element),)
+    words = lined(cell.lines, place.x, top + drop, type_.leading, cell.element)
+    if only is not None:
+        words = [replace(word, y=top + drop) for word in words[only : only + 1]]
+    if not place.flush_right:
+        return tuple(words)
+    return tuple(replace(word, x=word.x + place.width - word.line.width) for word in words)
 
 
 def _extent(cells: Sequence[list[Run]], compositor: Compositor) -> Extent:

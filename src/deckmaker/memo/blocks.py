@@ -111,8 +111,9 @@ def _quote(content: QuoteBlock, compositor: Compositor) -> list[Slab]:
         return compositor.paragraph(compositor.runs((*lead, *quoted, *rest), body), body)
     grid = styles.grid
     width = grid.measure - 2 * _INDENT
-    runs = compositor.runs(content.quote.text, styles.body)
-    slabs = compositor.paragraph(
+    block_quotation = compositor.inside("BlockQuote")
+    runs = block_quotation.runs(content.quote.text, styles.body)
+    slabs = block_quotation.paragraph(
         runs,
         styles.body,
         width=width,

@@ -1,16 +1,18 @@
 """Marks become a PDF: the only module that draws, on reportlab's canvas.
 
-It decides nothing: what stands where, in which colour and on which page was settled before.
+It decides nothing: what stands where, in which colour and on which page was settled before, and so
+was what each mark is of.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import assert_never
 from urllib.parse import quote
 
+from PIL import Image
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
@@ -19,18 +21,25 @@ from reportlab.pdfgen import canvas
 from deckmaker.memo.drawing import (
     Bookmark,
     Box,
-    Drawing,
+    Figure,
     Mark,
     Picture,
     Rule,
     Shape,
+    Start,
     Target,
     Words,
+    ink_of,
 )
 from deckmaker.memo.fonts import EmbeddedFont
-from deckmaker.memo.lettering import Lettering, Stroke, ink_of
+from deckmaker.memo.identity import Properties, identify
+from deckmaker.memo.lettering import Lettering, Stroke
 from deckmaker.memo.operators import color as _color
 from deckmaker.memo.operators import number as _n
+from deckmaker.memo.pages import Placed
+from deckmaker.memo.pdffile import written
+from deckmaker.memo.structure import Element
+from deckmaker.memo.tagging import Margin, Tagging
 from deckmaker.typesetting import Run, Typesetter
 
 _PDF_VERSION = (1, 7)
@@ -43,21 +52,8 @@ _ASCENT, _DESCENT = 0.75, 0.25
 """How far the area of a link reaches above and below its baseline, em."""
 _OUTLINE = (-4, -4, 4, 4)
 """A box that holds the outline of any mark, em."""
-
-
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """What the PDF says of itself."""
-
-    title: str
-    author: str
-    subject: str
-    keywords: str
-    creator: str
-    lang: str
-    """BCP 47."""
-    iso_date: str
-    """The date of the briefing, the only one that the file names: `2026-11-23`."""
+_PRINTED = 4
+"""The flag of an annotation that is no screen's alone (table 165)."""
 
 
 class PdfCanvas:
@@ -69,6 +65,7 @@ class PdfCanvas:
         """Begin a PDF of pages of `size` (width, height) in the faces of `setter`."""
         self._width, self._height = size
         self._lettering = Lettering(setter)
+        self._tagging = Tagging()
         self._canvas = _Canvas(
             io.BytesIO(),
             pagesize=size,
@@ -78,58 +75,73 @@ class PdfCanvas:
             lang=properties.lang,
         )
         self._pictures: dict[bytes, ImageReader] = {}
-        self._describe(properties)
+        identify(self._canvas, properties, part=2)
 
-    def page(self, placed: Iterable[tuple[float, float, Drawing]]) -> None:
-        """Draw one page: each drawing's origin at (x, y) from the page's upper left corner."""
-        for x, y, drawing in placed:
-            top = self._height - y
-            for mark in drawing:
-                self._draw(mark, x, top)
+    def page(
+        self,
+        placed: Iterable[Placed],
+        *,
+        header: Iterable[Placed] = (),
+        footer: Iterable[Placed] = (),
+    ) -> None:
+        """Draw one page: each drawing's origin at (x, y) from the page's upper left corner.
+
+        What of `header` and `footer` is of no element recurs on the pages, and is marked so.
+        """
+        self._canvas.key = self._tagging.begin_page()
+        parts: tuple[tuple[Iterable[Placed], Margin | None], ...] = (
+            (header, "Header"),
+            (placed, None),
+            (footer, "Footer"),
+        )
+        for part, margin in parts:
+            self._tagging.margin = margin
+            for x, y, drawing in part:
+                for mark in drawing:
+                    self._draw(mark, x, self._height - y)
+            self._write(self._tagging.leave())
         self._canvas.showPage()
 
     def finish(self) -> bytes:
         """Return the PDF. Nothing can be drawn any more."""
         self._canvas.embed(self._lettering.fonts)
-        return bytes(self._canvas.getpdfdata())
+        return self._canvas.file(self._tagging)
 
-    def _describe(self, properties: Properties) -> None:
-        year, month, day = properties.iso_date.split("-")
-        drawing = self._canvas
-        drawing.setTitle(properties.title)
-        drawing.setAuthor(properties.author)
-        drawing.setSubject(properties.subject)
-        drawing.setKeywords(properties.keywords)
-        drawing.setCreator(properties.creator)
-        drawing.setDateFormatter(lambda *_: f"D:{year}{month}{day}000000Z")
-        drawing.setViewerPreference("DisplayDocTitle", "true")
+    def _write(self, operators: str) -> None:
+        if operators:
+            self._canvas.operators(operators)
 
-    def _draw(self, mark: Mark, x: float, top: float) -> None:
+    def _draw(self, mark: Mark, x: float, top: float, figure: Element | None = None) -> None:
+        """Draw a mark, which may be a part of a `figure`: then that is what it is of."""
         match mark:
             case Words():
-                self._words(mark, x + mark.x, top - mark.y)
+                self._words(mark, x + mark.x, top - mark.y, figure)
             case Rule():
+                self._write(self._tagging.enter(figure))
                 self._canvas.operators(
                     f"{_color(mark.color)} RG {_n(mark.width)} w "
                     f"{_n(x + mark.x1)} {_n(top - mark.y1)} m "
                     f"{_n(x + mark.x2)} {_n(top - mark.y2)} l S"
                 )
             case Box():
+                self._write(self._tagging.enter(figure))
                 self._canvas.operators(
                     f"{_color(mark.color)} rg {_n(x + mark.x)} {_n(top - mark.y - mark.height)} "
                     f"{_n(mark.width)} {_n(mark.height)} re f"
                 )
             case Shape():
+                self._write(self._tagging.enter(figure))
                 self._shape(mark, x, top)
             case Picture():
-                self._canvas.drawImage(
-                    self._reader(mark.data),
-                    x + mark.x,
-                    top - mark.y - mark.height,
-                    mark.width,
-                    mark.height,
-                    mask="auto",
-                )
+                self._picture(mark, x + mark.x, top - mark.y - mark.height, figure)
+            case Figure():
+                left, bottom = x + mark.x, top - mark.y - mark.height
+                corner = (left + mark.width, bottom + mark.height)
+                self._tagging.bounded(mark.element, (left, bottom, *corner))
+                for each in mark.marks:
+                    self._draw(each, x, top, mark.element)
+            case Start():
+                self._tagging.met(mark.element)
             case Target():
                 self._canvas.bookmarkPage(mark.name, fit="XYZ", left=0, top=top - mark.y)
             case Bookmark():
@@ -137,10 +149,20 @@ class PdfCanvas:
             case _:
                 assert_never(mark)
 
-    def _words(self, words: Words, x: float, y: float) -> None:
+    def _words(self, words: Words, x: float, y: float, figure: Element | None) -> None:
         """Draw one line of text, with the marks, pictures and links in it."""
-        lettered = self._lettering.line(words.line, x, y)
+        element = figure or words.element
+        tagging, opened = self._tagging, None
+        if figure is None and element is not None and _is_parted(words):
+            self._write(tagging.leave())
+            opened = partial(tagging.opened, within=element)
+        else:
+            self._write(tagging.enter(element))
+        lettered = self._lettering.line(words, x, y, opened)
         self._canvas.operators(lettered.operators)
+        if lettered.strokes or lettered.emoji:
+            # Their characters are read where they stand in the text.
+            self._write(tagging.enter(figure))
         for stroke in lettered.strokes:
             self._stroke(stroke)
         for emoji in lettered.emoji:
@@ -150,7 +172,7 @@ class PdfCanvas:
                 mask="auto",
             )
         for run, left, right in lettered.reach:
-            self._link(run, left, right, y)
+            self._link(run, left, right, y, live=opened is not None)
 
     def _stroke(self, stroke: Stroke) -> None:
         """Draw the outline of a mark, which is written into the file when it is first met."""
@@ -166,29 +188,54 @@ class PdfCanvas:
         self._canvas.doForm(name)
         self._canvas.operators("Q")
 
-    def _link(self, run: Run, left: float, right: float, y: float) -> None:
-        """Lay the area of a link over a run, and underline it if it is to be."""
+    def _link(self, run: Run, left: float, right: float, y: float, *, live: bool) -> None:
+        """Underline a run if it is to be, and lay the area of its link over it if that is `live`.
+
+        Where a line stands once more, as in a table's header, its links do not.
+        """
         ink, size = ink_of(run), run.font.size
-        if ink.link:
-            low = y + ink.rise - _DESCENT * size
-            area = (left, low, right, low + (_DESCENT + _ASCENT) * size)
-            if ink.link.startswith("#"):
-                self._canvas.linkAbsolute(run.text, ink.link[1:], area)
-            else:
-                words = pdfdoc.PDFString(run.text)
-                self._canvas.linkURL(quote(ink.link, _URI), area, Contents=words)
         if ink.underline:
             offset, weight = (part * size for part in _UNDERLINE)
+            self._write(self._tagging.enter(None))
             self._canvas.operators(
                 f"{_color(ink.color)} RG {_n(weight)} w {_n(left)} {_n(y + offset)} m "
                 f"{_n(right)} {_n(y + offset)} l S"
             )
+        if not (ink.link and ink.element is not None and live):
+            return
+        low = y + ink.rise - _DESCENT * size
+        leads: dict[str, object] = {
+            "Type": "/Annot",
+            "Subtype": "/Link",
+            "Rect": pdfdoc.PDFArray([left, low, right, low + (_DESCENT + _ASCENT) * size]),
+            "Border": "[0 0 0]",
+            "F": _PRINTED,
+            "Contents": pdfdoc.PDFString(ink.hint or run.text),
+        }
+        if ink.link.startswith("#"):
+            leads["Dest"] = self._canvas.destination(ink.link[1:])
+        else:
+            address = pdfdoc.PDFString(quote(ink.link, _URI))
+            leads["A"] = pdfdoc.PDFDictionary({"S": "/URI", "URI": address})
+        self._canvas.annotate(leads, partial(self._tagging.annotated, ink.element))
+
+    def _picture(self, picture: Picture, x: float, y: float, figure: Element | None) -> None:
+        element = figure or picture.element
+        self._write(self._tagging.enter(element))
+        if element is not None:
+            corner = (x + picture.width, y + picture.height)
+            self._tagging.bounded(element, (x, y, *corner))
+        reader = self._reader(picture.data)
+        self._canvas.drawImage(reader, x, y, picture.width, picture.height, mask="auto")
 
     def _reader(self, data: bytes) -> ImageReader:
         """Return what reads a picture; each is written into the file once."""
         reader = self._pictures.get(data)
         if reader is None:
-            reader = self._pictures[data] = ImageReader(io.BytesIO(data))
+            picture = Image.open(io.BytesIO(data))
+            # Inks have no meaning without a profile, which PDF/A would want for them.
+            source = picture.convert("RGB") if picture.mode == "CMYK" else io.BytesIO(data)
+            reader = self._pictures[data] = ImageReader(source)
         return reader
 
     def _shape(self, shape: Shape, x: float, top: float) -> None:
@@ -207,22 +254,56 @@ class PdfCanvas:
         self._canvas.operators(" ".join(operators))
 
 
+def _is_parted(words: Words) -> bool:
+    """Tell whether any run of a line is an element of its own within it."""
+    return any(ink_of(run).element is not None for run in words.line.runs)
+
+
 class _Canvas(canvas.Canvas):  # type: ignore[misc]
-    """reportlab's canvas without a default font, and with composite fonts of our own."""
+    """reportlab's canvas without a default font, with fonts and a structure of our own."""
+
+    key = 0
+    """Of the page under way, in the structure."""
 
     def _make_preamble(self) -> None:
         """Set nothing at the head of a page: reportlab's own selects Helvetica, not embedded."""
         self._preamble = ""
 
+    def _setAnnotations(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802
+        """Give a page its annotations, in the order of the structure, and its key in that."""
+        super()._setAnnotations(page)
+        if isinstance(page, pdfdoc.PDFPage):
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents = self.key
+            page.Tabs = "/S"
+
     def operators(self, code: str) -> None:
         """Append content stream operators."""
         self._code.append(code)
+
+    def destination(self, name: str) -> object:
+        """Return the reference to a target, which may be yet to come."""
+        return self._bookmarkReference(name)
+
+    def annotate(self, entries: dict[str, object], annotated: Callable[[str], int]) -> None:
+        """Add an annotation to the page; `annotated` takes its name and returns its key."""
+        annotation = pdfdoc.PDFDictionary(entries)
+        self._addAnnotation(annotation)
+        annotation["StructParent"] = annotated(annotation.__InternalName__)
 
     def embed(self, fonts: Iterable[EmbeddedFont]) -> None:
         """Write `fonts` and name them in the resources that all pages share."""
         shared = self._doc.idToObject[pdfdoc.BasicFonts]
         for font in fonts:
             shared[font.name] = font.add_to(self._doc)
+
+    def file(self, tagging: Tagging) -> bytes:
+        """Return the bytes of the file."""
+        document = self._doc
+        document.Outlines.prepare(document, self)
+        if document.Outlines.ready < 0:
+            document.Catalog.Outlines = None
+        return written(document, tagging.objects)
 
 
 rl_config.useA85 = 0

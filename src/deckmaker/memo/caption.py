@@ -19,7 +19,8 @@ def caption(label: str, text: Spans, compositor: Compositor, *, credit: Spans = 
         runs += compositor.runs((Span("  " if runs else ""), *credit), styles.note)
     if not runs:
         return []
-    return spaced(together(compositor.paragraph(runs, styles.caption)), _GAP, penalty=FORBIDDEN)
+    words = compositor.paragraph(runs, styles.caption, tag="Caption")
+    return spaced(together(words), _GAP, penalty=FORBIDDEN)
 
 
 def caption_runs(label: str, text: Spans, compositor: Compositor) -> list[Run]:

@@ -2,14 +2,18 @@
 
 Everything is in points, x rightwards and y *downwards* from the origin of what the marks stand in
 (a slab, a figure, a page). Composing makes marks, the canvas draws them; neither knows the other.
+
+Text and figures name the element of the memo's structure that they are of; what names none is
+decoration, which no screen reader tells.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from deckmaker.typesetting import Line
+from deckmaker.memo.structure import Element
+from deckmaker.typesetting import Line, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,17 @@ class Ink:
     link: str = ""
     """A URL, or `#` and the name of a target in this document; empty for none."""
     underline: bool = False
+    element: Element | None = None
+    """What the run is within its line, such as a link; None where it is nothing of its own."""
+    hint: str = ""
+    """Where a link leads, in words."""
+
+
+def ink_of(run: Run) -> Ink:
+    """Return how `run` is shown."""
+    if not isinstance(run.payload, Ink):
+        raise TypeError(f"a run without ink: {run.text!r}")
+    return run.payload
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +47,10 @@ class Words:
     x: float
     y: float
     line: Line
+    element: Element | None = None
+    """What it is a line of; None for what is decoration or said elsewhere."""
+    spaced: bool = False
+    """Whether a space parts it from the next line of its element."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +103,15 @@ class Picture:
     width: float
     height: float
     data: bytes = field(repr=False)
-    alt: str = ""
+    element: Element | None = None
+    """The figure that it is, with its text alternative."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The place of an element among others, before anything of it is seen, if anything ever is."""
+
+    element: Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +131,29 @@ class Bookmark:
     level: Literal[0, 1]
 
 
-Mark = Words | Rule | Box | Shape | Picture | Target | Bookmark
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Marks that are told as one: a drawing, or what of it stands on one slab."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    marks: Drawing
+    element: Element
+    """With its text alternative."""
+
+
+Mark = Words | Rule | Box | Shape | Picture | Figure | Start | Target | Bookmark
 Drawing = tuple[Mark, ...]
+
+
+def silent(drawing: Drawing) -> Drawing:
+    """Return `drawing` as decoration: what is told already and stands here once more."""
+    return tuple(_silent(mark) for mark in drawing)
+
+
+def _silent(mark: Mark) -> Mark:
+    if isinstance(mark, Words | Picture) and mark.element is not None:
+        return replace(mark, element=None)
+    return mark

@@ -16,6 +16,7 @@ from deckmaker.memo.arrangement import (
     Cells,
     Place,
     Row,
+    head_row,
     placed,
     set_cell,
 )
@@ -58,14 +59,14 @@ def folded(
     arrangement = placed(cells, extents, (grid.column, width), compositor)
     if arrangement.lines > len(rows):
         return []
-    head: Row = [
-        compositor.setter.lines(runs, place.width, measure="drawn")
-        for runs, place in zip(cells.head, arrangement.places, strict=True)
-    ]
+    head = head_row(cells, arrangement.places, compositor)
     parts = ceil(len(rows) / (blocks * _DEEPEST))
     share = ceil(len(rows) / parts)
     fold = _Fold(head, arrangement.places, blocks, again, compositor)
-    slabs = [fold.part(arrangement.rows[at : at + share]) for at in range(0, len(rows), share)]
+    slabs = [
+        fold.part(arrangement.rows[at : at + share], first=at == 0)
+        for at in range(0, len(rows), share)
+    ]
     # What leads to the table stands on a slab of its own: the parts are set anew.
     return [Slab(0.0), replace(slabs[0], before=0.0, penalty=FORBIDDEN), *slabs[1:]]
 
@@ -80,8 +81,11 @@ class _Fold:
     again: tuple[Slab, ...]
     compositor: Compositor
 
-    def part(self, rows: Sequence[Row]) -> Slab:
-        """Set `rows` as blocks side by side, each under the header and read to its end."""
+    def part(self, rows: Sequence[Row], *, first: bool) -> Slab:
+        """Set `rows` as blocks side by side, each under the header and read to its end.
+
+        The header is told once, where the table is seen `first`.
+        """
         deep = ceil(len(rows) / self.blocks)
         step = self.places[-1].x + self.places[-1].width - self.places[0].x + _BETWEEN
         marks: list[Mark] = []
@@ -89,13 +93,17 @@ class _Fold:
         for block in range(ceil(len(rows) / deep)):
             moved = [replace(place, x=place.x + block * step) for place in self.places]
             mine = rows[block * deep : (block + 1) * deep]
-            found, bottom = _block(self.head, mine, moved, self.compositor)
+            # The header of the first block is told with the table, or stands there once more.
+            head = (
+                self.head if first and not block else [replace(c, element=None) for c in self.head]
+            )
+            found, bottom = _block(head, mine, moved, self.compositor)
             marks += found
             height = max(height, bottom)
-        parted = partial(self.parted, rows)
+        parted = partial(self.parted, rows, first)
         return Slab(height, tuple(marks), before=_BELOW, repeat=self.again, parted=parted)
 
-    def parted(self, rows: Sequence[Row], room: float) -> tuple[Slab, Slab] | None:
+    def parted(self, rows: Sequence[Row], first: bool, room: float) -> tuple[Slab, Slab] | None:
         """Set as many of `rows` in `room` points as leave enough for the next page."""
         styles = self.compositor.styles
         header = styles.cell_head.leading + PAD_Y + HEAD_RULE
@@ -104,7 +112,7 @@ class _Fold:
         if room < _ROOM or deep < _LEAST_ROWS:
             return None
         at = deep * self.blocks
-        return self.part(rows[:at]), self.part(rows[at:])
+        return self.part(rows[:at], first=first), self.part(rows[at:], first=False)
 
 
 def _block(
@@ -118,8 +126,8 @@ def _block(
     for index, row in enumerate((head, *rows)):
         type_ = styles.cell if index else styles.cell_head
         top = PAD_Y if index else 0.0
-        for place, lines in zip(places, row, strict=True):
-            marks += set_cell(lines, place, type_, y + top)
+        for place, cell in zip(places, row, strict=True):
+            marks += set_cell(cell, place, type_, y + top)
         y += top + type_.leading + PAD_Y
         weight = ROW_RULE if index else HEAD_RULE
         weight = FOOT_RULE if index == len(rows) else weight

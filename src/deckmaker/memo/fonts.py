@@ -19,6 +19,7 @@ from reportlab.pdfbase import pdfdoc
 from deckmaker.memo.fontfile import Codes, composite_font
 from deckmaker.memo.outlines import outline
 from deckmaker.typesetting import Face
+from deckmaker.typesetting.runs import SOFT_HYPHEN
 from deckmaker.typesetting.shaping import Glyph, Letters, Shaper, is_tracked
 
 EM = 1000
@@ -42,7 +43,7 @@ class Shown:
     """The glyphs that are drawn as outlines, at their places in the word."""
 
 
-class Words(dict[str, Shown]):
+class ShownWords(dict[str, Shown]):
     """How the words of one font and direction are shown, each worked out when it is met."""
 
     __slots__ = ("font", "marked", "rtl", "tracking")
@@ -74,13 +75,13 @@ class EmbeddedFont:
         self._serif = serif
         self._codes = Codes(advances=[_rounded(shaper.advance(0))])
         self._known: dict[tuple[int, str], tuple[str, float]] = {}
-        self._words: dict[tuple[bool, float], Words] = {}
+        self._words: dict[tuple[bool, float], ShownWords] = {}
 
-    def words(self, *, rtl: bool = False, tracking: float = 0.0) -> Words:
+    def words(self, *, rtl: bool = False, tracking: float = 0.0) -> ShownWords:
         """Return how words are shown, with `tracking` (em) behind every letter."""
         words = self._words.get((rtl, tracking))
         if words is None:
-            words = self._words[rtl, tracking] = Words(self, rtl, tracking)
+            words = self._words[rtl, tracking] = ShownWords(self, rtl, tracking)
         return words
 
     def room(self, text: str, width: float) -> Shown:
@@ -150,6 +151,9 @@ class EmbeddedFont:
                 moved += tracking
         if grouped:
             parts.append(">]TJ EMC[<")
+        if word.endswith(SOFT_HYPHEN) and parts:
+            # Readers of structure join the word again (ISO 32000-1, 14.8.2.2.3).
+            parts[-1] = f">]TJ/Span<</ActualText<FEFF00AD>>>BDC[<{parts[-1]}>]TJ EMC[<"
         gap = round(EM * (width + moved - pen))
         if gap:
             parts.append(f">{-gap}<")

@@ -6,8 +6,9 @@ from deckmaker.brand import Brand, Type
 from deckmaker.document import Document
 from deckmaker.memo.drawing import Drawing, Picture, Rule, Words
 from deckmaker.memo.slabs import Slab, beside, spaced, together
+from deckmaker.memo.structure import Element
 from deckmaker.memo.styles import baseline
-from deckmaker.memo.text import Compositor
+from deckmaker.memo.text import Compositor, lined
 from deckmaker.richtext import Span, Spans, plain
 
 _LOGO_HEIGHT, _LOGO_LEAST = 26.0, 18.0
@@ -34,12 +35,13 @@ def front(document: Document, brand: Brand, compositor: Compositor) -> list[Slab
         (wording.purpose, matter.purpose_label, styles.purpose),
     ]
     slabs = _letterhead(document, brand, compositor)
+    listing = compositor.inside("L")
     rule = Rule(0.0, _RULE / 2, grid.full, _RULE / 2, _RULE, styles.colors["foreground"])
     slabs.append(Slab(_RULE, (rule,), before=_AFTER_WORDMARK))
     before = _AFTER_RULE
     for label, value, type_ in rows:
         if value:
-            slabs += spaced(_field(label, (Span(value),), type_, compositor), before)
+            slabs += spaced(_field(label, (Span(value),), type_, listing), before)
             before = _ROW
     slabs += spaced(_subject(document, compositor), _BEFORE_TITLE)
     if matter.question:
@@ -68,36 +70,38 @@ def _letterhead(document: Document, brand: Brand, compositor: Compositor) -> lis
         width = min(_LOGO_HEIGHT * ratio, room)
         height = width / ratio
         drop = (height + _CAPITALS * styles.kind.size) / 2
-        drawing += (Picture(0.0, 0.0, width, height, logo.data, logo.alt),)
+        shown = Element("Figure", compositor.element, alt=logo.alt)
+        drawing += (Picture(0.0, 0.0, width, height, logo.data, shown),)
         kind_at = max(grid.column, width + grid.gutter)
     elif brand.organisation:
         runs = compositor.words(brand.organisation, styles.wordmark)
         lines = compositor.setter.balanced(runs, _NAME_MOST * grid.full, measure="drawn")
         drop += (len(lines) - 1) * height
         height *= len(lines)
-        drawing = tuple(
-            Words(0.0, baseline(styles.wordmark) + index * styles.wordmark.leading, line)
-            for index, line in enumerate(lines)
-        )
+        leading = styles.wordmark.leading
+        element = compositor.element.part("P")
+        drawing = tuple(lined(lines, 0.0, baseline(styles.wordmark), leading, element))
         kind_at = max(grid.column, max(line.width for line in lines) + grid.gutter)
     runs = compositor.words(document.front.kind, styles.kind)
     kind = compositor.line(runs)
     if kind_at + kind.width <= _HEAD_MOST * grid.full:
-        return [Slab(height, (*drawing, Words(kind_at, drop, kind)))]
+        words = Words(kind_at, drop, kind, compositor.element.part("P"))
+        return [Slab(height, (*drawing, words))]
     lines = compositor.setter.balanced(runs, grid.full, measure="drawn")
     return [Slab(height, drawing), *compositor.stacked(lines, styles.kind, x=0.0)]
 
 
 def _field(label: str, value: Spans, type_: Type, compositor: Compositor) -> list[Slab]:
     """Set one row of the header block, its label in the rail."""
-    rail = compositor.rail([((Span(label),), compositor.styles.field_label)], type_)
-    return beside(*rail, compositor.heading(compositor.runs(value, type_), type_))
+    label_element, body = compositor.entry()
+    rail = body.rail([((Span(label),), compositor.styles.field_label)], type_, label_element)
+    return beside(*rail, body.heading(body.runs(value, type_), type_, "P"))
 
 
 def _subject(document: Document, compositor: Compositor) -> list[Slab]:
     """Set the subject, title and subtitle, its label level with the title."""
     matter, styles = document.front, compositor.styles
-    slabs = compositor.heading(compositor.runs(matter.title, styles.title), styles.title)
+    slabs = compositor.heading(compositor.runs(matter.title, styles.title), styles.title, "H1")
     if matter.subtitle:
         runs = compositor.runs(matter.subtitle, styles.subtitle)
         slabs += spaced(compositor.paragraph(runs, styles.subtitle), _AFTER_TITLE)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from deckmaker.memo.drawing import Ink
-from deckmaker.memo.fonts import EmbeddedFont, Words
+from deckmaker.memo.drawing import Ink, Words, ink_of
+from deckmaker.memo.fonts import EmbeddedFont, ShownWords
 from deckmaker.memo.operators import color, number
 from deckmaker.memo.pieces import pieces
-from deckmaker.typesetting import Font, Line, Run, Typesetter
+from deckmaker.memo.structure import Element
+from deckmaker.typesetting import Font, Run, Typesetter
 from deckmaker.typesetting.shaping import Shaper
 
 
@@ -55,10 +57,40 @@ class _Hand:
     embedded: EmbeddedFont
     select: str
     """The operator that selects font and size."""
-    rightwards: Words
-    leftwards: Words
+    rightwards: ShownWords
+    leftwards: ShownWords
     pictures: Shaper | None
     """What shapes the runs if their glyphs are pictures."""
+
+
+class _Shown(NamedTuple):
+    """A piece of a line as it is shown."""
+
+    codes: str
+    hand: _Hand
+    ink: Ink
+    rtl: bool
+    turn: int
+    size: float
+    x: float
+
+    def and_space(self) -> _Shown:
+        """Return the piece with the space that parts it from the next line."""
+        return self._replace(codes=self.codes + self.hand.rightwards[" "].codes)
+
+    def spaced(self) -> list[_Shown]:
+        """Return the piece, and the space that parts it from the next line.
+
+        What stands behind a citation does not belong to it.
+        """
+        if not self.ink.rise:
+            return [self.and_space()]
+        space = self.hand.rightwards[" "].codes
+        return [self, self._replace(codes=space, ink=replace(self.ink, element=None))]
+
+
+Opened = Callable[[Element | None], str]
+"""A part of a line, None for the line's own element → the operator that opens a sequence of it."""
 
 
 class Lettering:
@@ -76,49 +108,38 @@ class Lettering:
         """The fonts in use, in the order in which they were met."""
         return self._fonts.values()
 
-    def line(self, line: Line, x: float, y: float) -> Lettered:
-        """Letter `line` from (x, y) on: each piece goes on where the one before it ends."""
+    def line(self, words: Words, x: float, y: float, opened: Opened | None = None) -> Lettered:
+        """Letter a line from (x, y) on: each piece goes on where the one before it ends.
+
+        `opened` is asked for the operator that opens a sequence of marked content where a part
+        of the line begins that is an element by itself; nothing is marked without it.
+        """
         reach: list[tuple[Run, float, float]] = []
         strokes: list[Stroke] = []
         emoji: list[Emoji] = []
-        operators = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
-        selected = colored = ""
-        rise = 0.0
-        shown = ""
+        shown: list[_Shown] = []
+        both_ways = bool(words.line.levels)
         # Where the pieces begin matters to marks, pictures and links alone, and takes time.
-        placed = False
-        for run in line.runs:
+        placed = both_ways
+        for run in words.line.runs:
             placed = placed or ink_of(run).link != "" or not run.text.isascii()
-        for run, rtl in pieces(line, self._page):
+        begin = x
+        for run, rtl, turn in pieces(words.line, self._page):
             ink, hand = ink_of(run), self._hands.get(run.font) or self._hand(run.font)
-            if hand.select != selected or ink.color != colored or ink.rise != rise:
-                if shown:
-                    operators.append(f"[<{shown}>]TJ")
-                    shown = ""
-                if hand.select != selected:
-                    selected = hand.select
-                    operators.append(selected)
-                if ink.color != colored:
-                    colored = ink.color
-                    operators.append(f"{color(colored)} rg")
-                if ink.rise != rise:
-                    rise = ink.rise
-                    operators.append(f"{number(rise)} Ts")
             if hand.pictures is None:
-                shown += _worded(run, rtl, hand)
-                width = _width(run, rtl, hand, strokes, (x, y + rise)) if placed else 0.0
+                codes = _worded(run, rtl, hand)
+                width = _width(run, rtl, hand, strokes, (x, y + ink.rise)) if placed else 0.0
             else:
-                codes, width = _pictured(run, rtl, hand, emoji, (x, y + rise))
-                shown += codes
+                codes, width = _pictured(run, rtl, hand, emoji, (x, y + ink.rise))
             if (ink.link or ink.underline) and width:
                 reach.append((run, x, x + width))
+            shown.append(_Shown(codes, hand, ink, rtl, turn, run.font.size, x))
             x += width
-        if shown:
-            operators.append(f"[<{shown}>]TJ")
-        if rise:
-            operators.append("0 Ts")
-        operators.append("ET")
-        return Lettered(" ".join(operators), reach, strokes, emoji)
+        if words.spaced and shown:
+            shown[-1:] = _spaced(shown, begin, x) if both_ways else shown[-1].spaced()
+        if both_ways:
+            shown.sort(key=attrgetter("turn"))
+        return Lettered(_operators(shown, (begin, y), both_ways, opened), reach, strokes, emoji)
 
     def _hand(self, font: Font) -> _Hand:
         shaper = self._setter.shaper(font)
@@ -145,13 +166,6 @@ class Lettering:
                 serif=font.voice == "serif",
             )
         return embedded
-
-
-def ink_of(run: Run) -> Ink:
-    """Return how `run` is shown."""
-    if not isinstance(run.payload, Ink):
-        raise TypeError(f"a run without ink: {run.text!r}")
-    return run.payload
 
 
 def _worded(run: Run, rtl: bool, hand: _Hand) -> str:
@@ -214,3 +228,63 @@ def _pictured(
         width += room.width
         unseen = ""
     return codes, width * size
+
+
+def _operators(
+    shown: Sequence[_Shown], at: tuple[float, float], both_ways: bool, opened: Opened | None
+) -> str:
+    """Return the operators that show the pieces of a line, in the order in which they are read.
+
+    In a line that runs `both_ways` each has a place of its own, and the glyphs of what runs to the
+    left stand the other way round than they are read (ISO 32000-1, 14.8.2.3.3).
+    """
+    x, y = at
+    operators = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+    selected = colored = codes = ""
+    rise = 0.0
+    part: Element | None = None
+    if opened is not None and shown:
+        part = shown[0].ink.element
+        operators.append(opened(part))
+    for piece in shown:
+        ink, select = piece.ink, piece.hand.select
+        parted = opened is not None and ink.element is not part
+        changed = select != selected or ink.color != colored or ink.rise != rise
+        if codes and (parted or changed or both_ways):
+            operators.append(f"[<{codes}>]TJ")
+            codes = ""
+        if parted and opened is not None:
+            part = ink.element
+            operators.append(f"EMC {opened(part)}")
+        if both_ways:
+            operators.append(f"1 0 0 1 {piece.x:.2f} {y:.2f} Tm")
+        if select != selected:
+            selected = select
+            operators.append(select)
+        if ink.color != colored:
+            colored = ink.color
+            operators.append(f"{color(colored)} rg")
+        if ink.rise != rise:
+            rise = ink.rise
+            operators.append(f"{number(rise)} Ts")
+        if piece.rtl:
+            operators.append(f"/ReversedChars BMC[<{piece.codes}>]TJ EMC")
+        else:
+            codes += piece.codes
+    if codes:
+        operators.append(f"[<{codes}>]TJ")
+    if rise:
+        operators.append("0 Ts")
+    operators.append("ET" if opened is None or not shown else "EMC ET")
+    return " ".join(operators)
+
+
+def _spaced(shown: Sequence[_Shown], begin: float, end: float) -> list[_Shown]:
+    """Return the last of `shown`, and behind all else a space at the end where the line leaves off.
+
+    `begin` and `end` are where the line stands.
+    """
+    last = max(shown, key=attrgetter("turn"))
+    space = last.hand.rightwards[" "]
+    x = begin - space.width * last.size if last.rtl else end
+    return [shown[-1], last._replace(codes=space.codes, rtl=False, turn=last.turn + 1, x=x)]

@@ -20,10 +20,12 @@ from deckmaker.memo.drawing import (
     Bookmark,
     Box,
     Drawing,
+    Figure,
     Mark,
     Picture,
     Rule,
     Shape,
+    Start,
     Step,
     Target,
     Words,
@@ -52,7 +54,10 @@ def _mark(mark: Mark, edges: float) -> Mark:
             return replace(mark, x1=edges - mark.x1, x2=edges - mark.x2)
         case Shape():
             return replace(mark, steps=tuple(_step(step, edges) for step in mark.steps))
-        case Target() | Bookmark():
+        case Figure():
+            marks = turned(mark.marks, edges / 2)
+            return replace(mark, x=edges - mark.x - mark.width, marks=marks)
+        case Start() | Target() | Bookmark():
             return mark
         case _:
             assert_never(mark)

@@ -1,4 +1,4 @@
-"""Values become operands of a content stream."""
+"""Values become operands of a content stream, and strings of a PDF."""
 
 from __future__ import annotations
 
@@ -16,3 +16,11 @@ def color(value: str) -> str:
     """Return `#16202A` as the three operands of `rg` and `RG`."""
     parts = (int(value[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return " ".join(f"{part:.4g}" for part in parts)
+
+
+def text_string(text: str) -> str:
+    """Return a text string: its ASCII as it is, all else in UTF-16 (ISO 32000-1, 7.9.2.2)."""
+    if text.isascii() and text.isprintable():
+        escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        return f"({escaped})"
+    return f"<FEFF{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"

@@ -40,7 +40,7 @@ def scenarios(content: Scenarios, compositor: Compositor) -> list[Slab]:
         lines = compositor.setter.lines(
             compositor.runs(note, styles.note), styles.grid.measure, measure="drawn"
         )
-        whole = together(compositor.stacked(lines, styles.note))
+        whole = together(compositor.stacked(lines, styles.note, tag="Note"))
         slabs += spaced(whole, _PARAGRAPH, penalty=FORBIDDEN)
     return slabs
 
@@ -88,13 +88,15 @@ def _watch(items: Sequence[Spans], compositor: Compositor) -> list[Slab]:
     """Set what to watch for, an item a line, in a list that hangs behind its head."""
     grid, body = compositor.styles.grid, compositor.styles.body
     wording = compositor.wording
+    listing = compositor.inside("L")
     watched = Span(f"{wording.watch_for}{wording.colon}".rstrip(" "), italic=True)
     head = compositor.line(compositor.runs((watched,), body))
     indent = head.width + _AFTER_HEAD + _RUNOVER
     slabs: list[Slab] = []
     for index, item in enumerate(items):
-        lines = compositor.paragraph(
-            compositor.runs(item, body),
+        _, entry = listing.entry()
+        lines = entry.paragraph(
+            entry.runs(item, body),
             body,
             width=grid.measure - indent,
             x=grid.column + indent,
@@ -103,7 +105,8 @@ def _watch(items: Sequence[Spans], compositor: Compositor) -> list[Slab]:
         alone = index in (1, len(items) - 1)
         slabs += spaced(lines, 0.0, penalty=_ITEM if alone else 0.0)
     if slabs:
-        drawing = (Words(grid.column, baseline(body), head), *slabs[0].drawing)
+        caption = listing.element.part("Caption")
+        drawing = (Words(grid.column, baseline(body), head, caption), *slabs[0].drawing)
         slabs[0] = replace(slabs[0], drawing=drawing)
     return slabs
 

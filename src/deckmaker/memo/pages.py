@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deckmaker.memo.drawing import Box, Drawing, Words
+from deckmaker.memo.drawing import Box, Drawing, Words, silent
 from deckmaker.memo.slabs import FORBIDDEN, Ground, SideHead, Slab, height, reaches_into
 from deckmaker.memo.styles import Grid
 
@@ -30,6 +30,8 @@ class Page:
 
     number: int
     placed: tuple[Placed, ...]
+    head: tuple[Placed, ...] = ()
+    """What names the section again in which the page begins."""
 
 
 def paginate(slabs: Sequence[Slab], grid: Grid) -> tuple[Page, ...]:
@@ -50,9 +52,8 @@ def paginate(slabs: Sequence[Slab], grid: Grid) -> tuple[Page, ...]:
         cut = slabs[end].ground if end < len(slabs) else None
         placed = _place(shown, grid, top, cut)
         side_head = slabs[start].side_head if pages else None
-        if side_head is not None:
-            placed = (_side_head(side_head, shown, grid, top), *placed)
-        pages.append(Page(len(pages) + 1, placed))
+        again = () if side_head is None else (_side_head(side_head, shown, grid, top),)
+        pages.append(Page(len(pages) + 1, placed, again))
         start = end
     return tuple(pages)
 
@@ -85,9 +86,14 @@ def _topped(slabs: Sequence[Slab]) -> list[Slab]:
 
 
 def _repeated(slabs: Sequence[Slab], start: int, room: float) -> tuple[Slab, ...]:
-    """Return what stands again above the slab `start`, where a page begins with it."""
+    """Return what stands again above the slab `start`, where a page begins with it.
+
+    It is told where it stands first.
+    """
     repeated = slabs[start].repeat if 0 < start < len(slabs) else ()
-    return repeated if height(repeated) <= _REPEAT_SHARE * room else ()
+    if height(repeated) > _REPEAT_SHARE * room:
+        return ()
+    return tuple(replace(slab, drawing=silent(slab.drawing)) for slab in repeated)
 
 
 def _end(slabs: list[Slab], start: int, room: float) -> int:

@@ -15,6 +15,7 @@ _PAD_X, _PAD_Y = 12.0, 11.0
 def bottom_line(bluf: Spans, compositor: Compositor) -> list[Slab]:
     """Set the bottom line on a panel as wide as rail and measure, its label in the rail."""
     styles, grid = compositor.styles, compositor.styles.grid
+    compositor = compositor.inside("Div")
     text = compositor.paragraph(compositor.runs(bluf, styles.bluf), styles.bluf)
     label = (Span(compositor.wording.bottom_line),)
     rail = compositor.rail([(label, styles.label)], styles.bluf)

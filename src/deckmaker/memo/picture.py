@@ -6,6 +6,7 @@ from deckmaker.document import Image
 from deckmaker.memo.caption import caption
 from deckmaker.memo.drawing import Picture
 from deckmaker.memo.slabs import Slab
+from deckmaker.memo.structure import Element
 from deckmaker.memo.text import Compositor
 
 _TALLEST = 0.5
@@ -24,7 +25,8 @@ def image(content: Image, compositor: Compositor) -> list[Slab]:
     tallest = _TALLEST * grid.height
     if height > tallest:
         width, height = width * tallest / height, tallest
-    picture = Picture(grid.column, 0.0, width, height, content.data, content.alt)
+    shown = Element("Figure", compositor.element, alt=content.alt)
+    picture = Picture(grid.column, 0.0, width, height, content.data, shown)
     return [
         Slab(height, (picture,)),
         *caption(content.label, content.caption, compositor, credit=content.credit),

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from deckmaker.locales import Direction
 from deckmaker.typesetting import Line, Run
 from deckmaker.typesetting.bidi import marks, stretches
 from deckmaker.typesetting.shaping import BREAK_ALLOWED, HYPHEN
 
-Piece = tuple[Run, bool]
-"""Text as it was typed, and whether it runs to the left: then its right end is its beginning."""
+
+class Piece(NamedTuple):
+    """Text as it was typed."""
+
+    run: Run
+    rtl: bool
+    """Whether it runs to the left: then its right end is its beginning."""
+    turn: int
+    """When it is read: pieces that stand one behind the other may be read in another order."""
 
 
 def pieces(line: Line, page: Direction) -> Iterable[Piece]:
@@ -25,7 +33,7 @@ def pieces(line: Line, page: Direction) -> Iterable[Piece]:
     runs = line.runs
     if runs and runs[-1].text.endswith(HYPHEN):
         runs = (*runs[:-1], replace(runs[-1], text=runs[-1].text + BREAK_ALLOWED))
-    return [(run, False) for run in runs]
+    return [Piece(run, False, turn) for turn, run in enumerate(runs)]
 
 
 def _ordered(line: Line, page: Direction) -> Iterator[Piece]:
@@ -37,7 +45,10 @@ def _ordered(line: Line, page: Direction) -> Iterator[Piece]:
     for mark in reversed(marks(text, levels, page)):
         laid.insert(mark.at + 1, (mark.text, laid[mark.at][1], mark.level))
     for start, end, level in stretches(bytes(level for *_, level in laid)):
-        parted = groupby(laid[start:end], key=lambda one: one[1])
-        within = [replace(line.runs[at], text="".join(c for c, *_ in part)) for at, part in parted]
-        rtl = level % 2 == 1
-        yield from ((run, rtl) for run in (reversed(within) if rtl else within))
+        rtl, turn = level % 2 == 1, start
+        within: list[Piece] = []
+        for at, part in groupby(laid[start:end], key=lambda one: one[1]):
+            letters_of = "".join(letter for letter, *_ in part)
+            within.append(Piece(replace(line.runs[at], text=letters_of), rtl, turn))
+            turn += len(letters_of)
+        yield from (reversed(within) if rtl else within)

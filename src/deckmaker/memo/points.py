@@ -31,7 +31,8 @@ def stacked(parts: Sequence[list[Slab]], between: float = PARAGRAPH) -> list[Sla
 def points(entries: Sequence[Point], compositor: Compositor) -> list[Slab]:
     """Set a list of points, a paragraph for each."""
     bold = leads(entries)
-    return stacked([point(entry, compositor, bold=bold) for entry in entries])
+    listing = compositor.listing(len(entries))
+    return stacked([point(entry, listing.entry()[1], bold=bold) for entry in entries])
 
 
 def leads(entries: Iterable[Point]) -> bool:

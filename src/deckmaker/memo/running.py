@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from deckmaker.brand import Type
 from deckmaker.document import Document
-from deckmaker.memo.drawing import Box, Drawing, Ink, Words
+from deckmaker.memo.drawing import Box, Drawing, Ink, Words, silent
 from deckmaker.memo.pages import Placed
-from deckmaker.memo.text import Compositor
+from deckmaker.memo.text import Compositor, lined
 from deckmaker.typesetting import Font, Line, Run
 
 _CAPITALS = 0.64
@@ -46,22 +46,26 @@ class Running:
         room = grid.full - grid.column - (self._chip_size[0] + _GAP if self._chip else 0.0)
         self._foot = self._set_foot(document.front.short, document.front.date, room)
 
-    def marks(self, page: int, pages: int) -> list[Placed]:
+    def marks(self, page: int, pages: int) -> tuple[list[Placed], list[Placed]]:
         """Return head and foot of `page` out of `pages`."""
         grid, type_ = self._compositor.styles.grid, self._compositor.styles.foot
         number = self._wording.page_of.format(page=page, pages=pages)
         line = self._compositor.line(self._compositor.words(number, type_))
         y = grid.height - grid.foot
-        found: list[Placed] = [
+        foot: list[Placed] = [
             (grid.left, y, (Words(0.0, 0.0, line), Words(grid.column, 0.0, self._foot)))
         ]
+        head: list[Placed] = []
         if self._chip:
             width, height = self._chip_size
             marking = self._compositor.styles.marking
             above = height - _PAD_Y - marking.leading + _drop(marking)
             left = grid.left + grid.full - width
-            found += [(left, grid.head, self._chip), (left, y - above, self._chip)]
-        return found
+            # Whoever hears the memo is told its marking once, before all else.
+            chip = self._chip if page == 1 else silent(self._chip)
+            head.append((left, grid.head, chip))
+            foot.append((left, y - above, silent(self._chip)))
+        return head, foot
 
     def _set_foot(self, short: str, date: str, room: float) -> Line:
         """Set short title and date on one line; a title too long for it is cut short."""
@@ -93,8 +97,6 @@ def _chip(document: Document, compositor: Compositor) -> tuple[Drawing, tuple[fl
     width = max(line.width for line in lines) + 2 * _PAD_X
     height = len(lines) * type_.leading + 2 * _PAD_Y
     drop = _drop(type_)
-    words = tuple(
-        Words(_PAD_X, _PAD_Y + index * type_.leading + drop, line)
-        for index, line in enumerate(lines)
-    )
+    element = compositor.element.part("P")
+    words = lined(lines, _PAD_X, _PAD_Y + drop, type_.leading, element)
     return (Box(0.0, 0.0, width, height, styles.marking_ground), *words), (width, height)

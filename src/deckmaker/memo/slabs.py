@@ -14,10 +14,12 @@ from deckmaker.memo.drawing import (
     Bookmark,
     Box,
     Drawing,
+    Figure,
     Mark,
     Picture,
     Rule,
     Shape,
+    Start,
     Target,
     Words,
 )
@@ -125,16 +127,19 @@ def reluctant(slabs: Sequence[Slab], penalty: float) -> list[Slab]:
     return [*slabs[:1], *(replace(s, penalty=max(s.penalty, penalty)) for s in slabs[1:])]
 
 
-def beside(rail: Sequence[Words], depth: float, slabs: Sequence[Slab]) -> list[Slab]:
+def beside(
+    rail: Sequence[Words], depth: float, slabs: Sequence[Slab], *, ahead: Sequence[Start] = ()
+) -> list[Slab]:
     """Return `slabs` with the lines of `rail`, `depth` points deep, beside them.
 
-    The rail is drawn whole with the first slab, so that it is read before what it stands beside,
-    and no page break falls before all of it has its place; where the slabs are shorter, the last
-    one grows. Only a rail of very many lines goes on over pages together with the slabs.
+    The rail is drawn whole with the first slab, so that it is read before what it stands beside
+    but for the elements that begin `ahead` of it; and no page break falls before all of it has its
+    place. Where the slabs are shorter, the last one grows. Only a rail of very many lines goes on
+    over pages together with the slabs.
     """
     if len(rail) > _WHOLE_RAIL:
         return _interleaved(rail, slabs)
-    found = [replace(slabs[0], drawing=(*rail, *slabs[0].drawing))]
+    found = [replace(slabs[0], drawing=(*ahead, *rail, *slabs[0].drawing))]
     reached = slabs[0].height
     for slab in slabs[1:]:
         found.append(replace(slab, penalty=FORBIDDEN) if reached < depth else slab)
@@ -180,11 +185,11 @@ def reaches_into(rail: float, slabs: Sequence[Slab], depth: float) -> bool:
 
 def _left(mark: Mark) -> float:
     match mark:
-        case Words() | Box() | Picture():
+        case Words() | Box() | Picture() | Figure():
             return mark.x
         case Rule():
             return min(mark.x1, mark.x2)
-        case Shape() | Target() | Bookmark():
+        case Shape() | Start() | Target() | Bookmark():
             return inf
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from deckmaker.document import Document, SourceEntry
 from deckmaker.memo.drawing import Target
+from deckmaker.memo.inking import source_target
 from deckmaker.memo.slabs import Slab, beside, height, held, spaced, together
-from deckmaker.memo.text import Compositor, joined, source_target
+from deckmaker.memo.text import Compositor, joined
 from deckmaker.richtext import Span, Spans
 
 _ENTRY, _DETAIL = 12.0, 2.0
@@ -21,8 +22,9 @@ def sources(document: Document, compositor: Compositor, *, cited: bool) -> list[
     Where anything is `cited`, what the superior figures mean stands above them.
     """
     entries: list[Slab] = []
+    listing = compositor.listing(len(document.sources))
     for entry in document.sources:
-        entries += spaced(_entry(entry, compositor), _ENTRY if entries else 0.0)
+        entries += spaced(_entry(entry, listing), _ENTRY if entries else 0.0)
     if not cited:
         return entries
     note, wording = compositor.styles.note, document.wording
@@ -35,13 +37,16 @@ def sources(document: Document, compositor: Compositor, *, cited: bool) -> list[
 def _entry(entry: SourceEntry, compositor: Compositor) -> list[Slab]:
     styles, wording = compositor.styles, compositor.wording
     body, note = styles.body, styles.note
-    slabs = compositor.paragraph(compositor.runs(compositor.closed(entry.cite), body), body)
+    label, compositor = compositor.entry()
+    web = entry.url.startswith(("http://", "https://"))
+    cite = tuple(replace(span, href=entry.url) if web else span for span in entry.cite)
+    named = compositor.inside("BibEntry")
+    slabs = named.paragraph(named.runs(named.closed(cite), body), body)
     lines: list[Spans] = []
     if entry.details:
         lines.append(compositor.closed(joined(*entry.details, by=" · ")))
     if entry.url:
-        web = entry.url.startswith(("http://", "https://"))
-        lines.append((Span(entry.url, href=entry.url if web else None),))
+        lines.append((Span(entry.url),))
     if entry.sha256:
         lines.append((Span(f"{wording.snapshot} SHA-256 {entry.sha256}"),))
     if entry.verification:
@@ -50,7 +55,7 @@ def _entry(entry: SourceEntry, compositor: Compositor) -> list[Slab]:
     for line in lines:
         slabs += spaced(compositor.paragraph(compositor.runs(line, note), note), _DETAIL)
     letter = [((Span(entry.letter),), styles.side_head)] if entry.letter else []
-    slabs = beside(*compositor.rail(letter, body), slabs)
+    slabs = beside(*compositor.rail(letter, body, label), slabs)
     anchored = (Target(source_target(entry.key), 0.0), *slabs[0].drawing)
     slabs = [replace(slabs[0], drawing=anchored), *slabs[1:]]
     return together(slabs) if height(slabs) <= _TALL else slabs

@@ -76,6 +76,7 @@ def _sources(document: Document, compositor: Compositor, *, cited: bool) -> list
     label, title = (
         (Span(text),) for text in (document.wording.sources, document.wording.sources_title)
     )
+    compositor = compositor.inside("Sect", title=text_of(label))
     marks = (Target(_SOURCES, 0.0), Bookmark(_SOURCES, text_of(label), 0))
     entries = sources(document, compositor, cited=cited)
     slabs = _headed(label, title, marks, entries, compositor)
@@ -92,6 +93,7 @@ def _section(section: Section, compositor: Compositor, opening: Summary | None) 
     title = first.title if first is not None and lent else section.title
     alone = not lent or not others
     entry = text_of(joined(section.label, title if alone else (), by=": ")) or text_of(title)
+    compositor = compositor.inside("Sect", title=entry)
     marks: Drawing = (Target(section.id, 0.0), Bookmark(section.id, entry, 0))
     under: list[Slab] = []
     sub = bool(section.title)
@@ -116,12 +118,15 @@ def _titled(
     block_: Block, compositor: Compositor, opening: Summary | None, *, sub: bool
 ) -> list[Slab]:
     """Set a block under its own title, if it has one; `sub` where its section has one too."""
+    if sub and block_.own_title:
+        compositor = compositor.inside("Sect", title=text_of(block_.title))
     content = _content(block_, compositor, opening)
     if not block_.own_title:
         return _anchored(content, _places(block_, bookmarked=False))
     styles = compositor.styles
     type_ = styles.subheading if sub else styles.heading
-    head = compositor.heading(compositor.runs(block_.title, type_), type_)
+    runs = compositor.runs(block_.title, type_)
+    head = compositor.heading(runs, type_, "H3" if sub else "H2")
     return [
         *_anchored(head, _places(block_, bookmarked=True)),
         *spaced(_under(content, compositor), _AFTER_SUBHEADING if sub else _AFTER_HEADING),
@@ -150,8 +155,11 @@ def _headed(
     styles, grid = compositor.styles, compositor.styles.grid
     rule = Rule(0.0, 0.0, grid.full, 0.0, _SECTION_RULE, styles.colors["rule"])
     type_ = styles.heading if title else styles.label
-    heading = compositor.heading(compositor.runs(title, type_), type_) if title else [Slab(0.0)]
-    rail, depth = compositor.rail([(label, styles.label)] if label else [], type_)
+    runs = compositor.runs(title, type_)
+    heading = compositor.heading(runs, type_, "H2") if title else [Slab(0.0)]
+    # Where no title stands beside it, the label is what heads the section.
+    tag = None if title else compositor.element.part("H2")
+    rail, depth = compositor.rail([(label, styles.label)] if label else [], type_, tag)
     lacking = depth + _AFTER_LABEL - height(heading)
     after = _AFTER_HEADING
     if not reaches_into(grid.rail, under, lacking - after):

@@ -22,14 +22,18 @@ from deckmaker.memo.arrangement import (
     Place,
     Row,
     arranged,
+    depth,
     extents_of,
+    head_row,
     set_cell,
 )
 from deckmaker.memo.caption import caption_runs
 from deckmaker.memo.drawing import Rule
 from deckmaker.memo.folded import folded
 from deckmaker.memo.slabs import FORBIDDEN, Slab, spaced, together
+from deckmaker.memo.structure import Element
 from deckmaker.memo.text import Compositor
+from deckmaker.richtext import plain
 
 _CAPTION_GAP = 5.0
 _INSIDE = 36.0
@@ -49,6 +53,7 @@ _INSIDE_ROW = 72.0
 
 def captioned_table(content: Table, compositor: Compositor) -> list[Slab]:
     """Return `content` under its caption, its continuations marked with its number."""
+    compositor = compositor.inside("Table")
     styles, cells = compositor.styles, _cells(content, compositor)
     runs = caption_runs(content.label, content.caption, compositor)
     extents = extents_of(cells, compositor)
@@ -60,24 +65,45 @@ def captioned_table(content: Table, compositor: Compositor) -> list[Slab]:
         slabs = _stacked(cells, arrangement, _again(content, x, compositor), compositor)
     if not runs:
         return slabs
-    above = together(compositor.paragraph(runs, styles.caption, x=x))
+    above = together(compositor.paragraph(runs, styles.caption, x=x, tag="Caption"))
     return [*above, *spaced(slabs, _CAPTION_GAP, penalty=FORBIDDEN)]
 
 
 def table(content: Table, compositor: Compositor) -> list[Slab]:
     """Return `content` as slabs without a caption: header, rows and rules."""
+    compositor = compositor.inside("Table")
     cells = _cells(content, compositor)
     arrangement = arranged(cells, extents_of(cells, compositor), compositor)
     return _stacked(cells, arrangement, (), compositor)
 
 
 def _cells(content: Table, compositor: Compositor) -> Cells:
-    styles = compositor.styles
+    styles, element = compositor.styles, compositor.element
+    head = element.part("THead").part("TR")
+    body = element.part("TBody")
+    named = _names_rows(content)
     return Cells(
         content.columns,
         [compositor.runs(column.head, styles.cell_head) for column in content.columns],
         [[compositor.runs(cell, styles.cell) for cell in row] for row in content.rows],
+        [Element("TH", head, scope="Column") for _ in content.columns],
+        [_row_elements(body.part("TR"), len(row), named) for row in content.rows],
     )
+
+
+def _names_rows(content: Table) -> bool:
+    """Tell whether the first column names the rows: words, and none of them missing."""
+    first = content.columns[0]
+    return (
+        len(content.columns) > 1
+        and not first.numeric
+        and all(plain(row[0]).strip() for row in content.rows)
+    )
+
+
+def _row_elements(row: Element, count: int, named: bool) -> list[Element]:
+    head = [Element("TH", row, scope="Row")] if named else []
+    return [*head, *(row.part("TD") for _ in range(count - len(head)))]
 
 
 def _again(content: Table, x: float, compositor: Compositor) -> tuple[Slab, ...]:
@@ -102,18 +128,15 @@ def _header(cells: Cells, arrangement: Arrangement, compositor: Compositor) -> l
     styles = compositor.styles
     type_ = styles.cell_head
     places = arrangement.places
-    lines = [
-        compositor.setter.lines(runs, place.width, measure="drawn")
-        for runs, place in zip(cells.head, places, strict=True)
-    ]
-    deepest = max(map(len, lines))
+    row = head_row(cells, places, compositor)
+    deepest = depth(row)
     if deepest > _TALL:
-        slabs = _sliced(lines, places, type_, ())
+        slabs = _sliced(row, places, type_, ())
     else:
         words = tuple(
             word
-            for place, cell in zip(places, lines, strict=True)
-            for word in set_cell(cell, place, type_, (deepest - len(cell)) * type_.leading)
+            for place, cell in zip(places, row, strict=True)
+            for word in set_cell(cell, place, type_, (deepest - len(cell.lines)) * type_.leading)
         )
         slabs = [Slab(deepest * type_.leading + PAD_Y, words)]
     color = styles.colors["foreground"]
@@ -134,7 +157,7 @@ def _body(arrangement: Arrangement, repeat: tuple[Slab, ...], compositor: Compos
         color = styles.colors["foreground"] if index == last else styles.colors["rule"]
         slabs[-1] = _ruled(slabs[-1], arrangement, weight, color)
         penalty = inside if 1 < index <= last - _FEW else max(inside, _INSIDE_SHORT)
-        kept = index in (0, last) or (index == 1 and _lines(rows[0]) < _ENOUGH)
+        kept = index in (0, last) or (index == 1 and depth(rows[0]) < _ENOUGH)
         penalty = FORBIDDEN if kept else penalty
         found += [replace(slabs[0], penalty=penalty), *slabs[1:]]
     return found
@@ -149,35 +172,30 @@ def _ruled(slab: Slab, arrangement: Arrangement, weight: float, color: str) -> S
 
 def _row(row: Row, places: Sequence[Place], type_: Type, repeat: tuple[Slab, ...]) -> list[Slab]:
     """Return a row as one slab, or, if it is tall, as one a line."""
-    count = _lines(row)
+    count = depth(row)
     if count > _TALL:
         return _sliced(row, places, type_, repeat)
     words = tuple(
         word
-        for place, lines in zip(places, row, strict=True)
-        for word in set_cell(lines, place, type_, PAD_Y)
+        for place, cell in zip(places, row, strict=True)
+        for word in set_cell(cell, place, type_, PAD_Y)
     )
     return [Slab(count * type_.leading + 2 * PAD_Y, words, repeat=repeat)]
 
 
-def _lines(row: Row) -> int:
-    """Return how many lines a row takes."""
-    return max(map(len, row), default=1)
-
-
 def _sliced(row: Row, places: Sequence[Place], type_: Type, repeat: tuple[Slab, ...]) -> list[Slab]:
     """Return a row as one slab a line; two lines stay together at both ends of every cell."""
-    count = _lines(row)
+    count = depth(row)
     found = []
     for at in range(count):
         top = 0.0 if at else PAD_Y
         words = tuple(
             word
-            for place, lines in zip(places, row, strict=True)
-            for word in set_cell(lines[at : at + 1], place, type_, top)
+            for place, cell in zip(places, row, strict=True)
+            for word in set_cell(cell, place, type_, top, only=at)
         )
         pads = top + (PAD_Y if at == count - 1 else 0.0)
-        alone = any(at in (1, len(lines) - 1) for lines in row if len(lines) > 1)
+        alone = any(at in (1, len(c.lines) - 1) for c in row if len(c.lines) > 1)
         penalty = FORBIDDEN if alone else _INSIDE_ROW
         found.append(Slab(type_.leading + pads, words, penalty=penalty, repeat=repeat))
     return found

@@ -1,36 +1,26 @@
 """The Compositor: spans of the Document become runs, lines and slabs in the memo's styles.
 
-The one place where the memo's text is set; what draws it is `canvas`.
+The one place where the memo's text is set and named: every paragraph is an element of the memo's
+structure, within the one that its compositor stands in. What draws it is `canvas`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
 
 from deckmaker.brand import Role, Type
-from deckmaker.capitals import capitals
 from deckmaker.document.sentences import is_closed
-from deckmaker.memo.drawing import Ink, Words
+from deckmaker.memo.drawing import Words
+from deckmaker.memo.inking import Inking
 from deckmaker.memo.slabs import FORBIDDEN, PARTED, SPLIT, Slab
-from deckmaker.memo.styles import Styles, baseline, superior
+from deckmaker.memo.structure import Element, Numbering, Tag
+from deckmaker.memo.styles import Styles, baseline
 from deckmaker.richtext import Span, Spans, plain
-from deckmaker.typesetting import Font, Line, Run, Typesetter
+from deckmaker.typesetting import Line, Run, Typesetter
 from deckmaker.typesetting.breaking import boxes
 from deckmaker.wording import Wording
 
-_LEANING = {"serif": frozenset("f”“’‘»«\"'"), "sans": frozenset("f")}
-"""What leans over the superior figure close behind it, by voice."""
-_APART = 0.09
-"""Added between such a character and the citation behind it, em."""
-_HALF_BLANK = frozenset("。、，．」』）】》〉！？：；")
-"""Marks of Chinese and Japanese on a square that is half blank behind them."""
-_BLANK, _BLANK_CENTRED = 0.42, 0.2
-"""How much of the blank is taken from such a mark before a citation, em: where the marks stand at
-the edge of their square, and where in its middle as in Taiwan."""
-_WORD_JOINER = "\u2060"
-"""Keeps a citation on the line of what it follows, where lines end between any characters."""
 _OPENING_MARKS = frozenset("“‘«‹„‚")
 """A stop behind a citation, with the marks that it closes."""
 
@@ -46,6 +36,24 @@ class Compositor:
     """The keys of the sources that are listed, to which citations can lead."""
     lang: str = "en"
     """The BCP 47 tag of the text, by which the figures of charts are printed."""
+    element: Element = field(default_factory=lambda: Element("Document"))
+    """What everything that is set belongs to."""
+
+    def inside(self, tag: Tag, *, numbering: Numbering = "", title: str = "") -> Compositor:
+        """Return a compositor for what belongs to a new part of this one's element."""
+        part = Element(tag, self.element, numbering=numbering, title=title)
+        return replace(self, element=part)
+
+    def listing(self, count: int, *, numbering: Numbering = "") -> Compositor:
+        """Return a compositor for `count` entries, which are a list if they are several."""
+        return self.inside("L", numbering=numbering) if count > 1 else self
+
+    def entry(self) -> tuple[Element, Compositor]:
+        """Return the label of a new entry, and the compositor of its body."""
+        if self.element.tag != "L":
+            return self.element.part("P"), self
+        item = self.element.part("LI")
+        return item.part("Lbl"), replace(self, element=item.part("LBody"))
 
     def runs(
         self,
@@ -60,40 +68,9 @@ class Compositor:
 
         `bold`, `italic` and `role` override the type's for all of them.
         """
-        color = self.styles.colors[role or type_.role]
-        found: list[Run] = []
-        cited = False
-        tight = _tight(spans)
-        for index, span in enumerate(tight):
-            if span.cite is not None:
-                found.extend(self._citation(span, type_, after_another=cited))
-                cited = True
-                continue
-            cited = False
-            following = tight[index + 1] if index + 1 < len(tight) else None
-            slanted, heavy = italic != span.italic, bold or span.bold
-            if not self.styles.slanted:
-                slanted, heavy = False, heavy or span.italic
-            font = _font(type_, heavy, slanted)
-            ink = _link(self.styles.link, span.href) if span.href else _ink(color)
-            words = capitals(span.text, self.setter.locale) if type_.capitals else span.text
-            apart = 0.0
-            if following is not None and following.cite is not None:
-                apart = self._before_citation(words[-1], type_)
-            if apart:
-                moved = replace(font, tracking=font.tracking + apart * font.size)
-                found += [Run(words[:-1], font, ink), Run(words[-1], moved, ink)]
-            else:
-                found.append(Run(words, font, ink))
-        return found
-
-    def _before_citation(self, last: str, type_: Type) -> float:
-        """Return what is added between the character `last` and a citation behind it, em."""
-        if last in _LEANING[type_.voice]:
-            return _APART
-        if last in _HALF_BLANK:
-            return -_BLANK_CENTRED if self.setter.locale.script == "Hant" else -_BLANK
-        return 0.0
+        inking = Inking(self.styles, self.setter.locale, self.wording, self.sources)
+        quoting = self.element.tag != "BlockQuote"
+        return inking.runs(spans, type_, bold=bold, italic=italic, role=role, quoting=quoting)
 
     def words(self, text: str, type_: Type, *, role: Role | None = None) -> list[Run]:
         """Return fixed words as one run of `type_`."""
@@ -108,13 +85,14 @@ class Compositor:
         x: float | None = None,
         before: float = 0.0,
         hang: float = 0.0,
+        tag: Tag = "P",
     ) -> list[Slab]:
         """Set running text, ragged right, by default in the measure.
 
         `hang` is how far the first line stands out to the left, for an opening quotation mark.
         """
         lines = self.setter.optimal(runs, self._width(width), indent=-hang)
-        slabs = self.stacked(lines, type_, x=x, before=before)
+        slabs = self.stacked(lines, type_, x=x, before=before, tag=tag)
         if hang:
             words = tuple(
                 replace(mark, x=mark.x - hang) if isinstance(mark, Words) else mark
@@ -129,17 +107,30 @@ class Compositor:
         return self.setter.width(mark, runs[0].font) if mark in _OPENING_MARKS else 0.0
 
     def heading(
-        self, runs: Sequence[Run], type_: Type, *, width: float | None = None, before: float = 0.0
+        self,
+        runs: Sequence[Run],
+        type_: Type,
+        tag: Tag,
+        *,
+        width: float | None = None,
+        before: float = 0.0,
     ) -> list[Slab]:
         """Set a heading: balanced lines, never parted."""
         lines = self.setter.balanced(runs, self._width(width), measure="drawn")
-        slabs = self.stacked(lines, type_, before=before)
+        slabs = self.stacked(lines, type_, before=before, tag=tag)
         return [slabs[0], *(replace(slab, penalty=FORBIDDEN) for slab in slabs[1:])]
 
     def stacked(
-        self, lines: Sequence[Line], type_: Type, *, x: float | None = None, before: float = 0.0
+        self,
+        lines: Sequence[Line],
+        type_: Type,
+        *,
+        x: float | None = None,
+        before: float = 0.0,
+        tag: Tag = "P",
     ) -> list[Slab]:
         """Stack `lines` as slabs; no page break leaves one of them alone."""
+        element = self.element.part(tag)
         at = self.styles.grid.column if x is None else x
         drop = baseline(type_)
         last = len(lines) - 1
@@ -148,16 +139,19 @@ class Compositor:
             for index, line in enumerate(lines[:-1])
         ]
         return [
-            Slab(type_.leading, (Words(at, drop, line),), 0.0 if index else before, penalty)
-            for index, (line, penalty) in enumerate(zip(lines, [0.0, *penalties], strict=True))
+            Slab(type_.leading, (words,), 0.0 if index else before, penalty)
+            for index, (words, penalty) in enumerate(
+                zip(lined(lines, at, drop, 0.0, element), [0.0, *penalties], strict=True)
+            )
         ]
 
     def rail(
-        self, parts: Sequence[tuple[Spans, Type]], beside: Type
+        self, parts: Sequence[tuple[Spans, Type]], beside: Type, label: Element | None = None
     ) -> tuple[tuple[Words, ...], float]:
         """Set `parts` under each other in the rail; return the drawing and its depth.
 
-        The first baseline is that of a line of `beside`, next to which the rail stands.
+        The first baseline is that of a line of `beside`, next to which the rail stands. The first
+        part is the `label` of what stands there, where that has one.
         """
         grid = self.styles.grid
         marks: list[Words] = []
@@ -165,9 +159,10 @@ class Compositor:
         for spans, type_ in parts:
             if not marks:
                 y = baseline(beside) - baseline(type_)
-            for line in self.setter.balanced(self.runs(spans, type_), grid.rail, measure="drawn"):
-                marks.append(Words(0.0, y + baseline(type_), line))
-                y += type_.leading
+            element = self.element.part("P") if marks or label is None else label
+            lines = self.setter.balanced(self.runs(spans, type_), grid.rail, measure="drawn")
+            marks += lined(lines, 0.0, y + baseline(type_), type_.leading, element)
+            y += type_.leading * len(lines)
         return tuple(marks), y
 
     def closed(self, spans: Spans) -> Spans:
@@ -181,23 +176,19 @@ class Compositor:
     def _width(self, width: float | None) -> float:
         return self.styles.grid.measure if width is None else width
 
-    def _citation(self, span: Span, type_: Type, *, after_another: bool) -> list[Run]:
-        figures, rise = superior(type_)
-        font = _font(figures, False, False)
-        color = self.styles.colors[figures.role]
-        source = span.cite.source if span.cite else ""
-        link = f"#{source_target(source)}" if source in self.sources else ""
-        comma = [Run(",\u00a0", font, _raised(color, rise))] if after_another else []
-        joiner = _WORD_JOINER if self.setter.locale.ideographic and not after_another else ""
-        return [*comma, Run(joiner + span.text, font, _raised(color, rise, link))]
-
 
 _ENDLESS = 1e6
 
 
-def source_target(key: str) -> str:
-    """Return the name of the target that citations of the source `key` lead to."""
-    return f"source-{key}"
+def lined(
+    lines: Sequence[Line], x: float, y: float, leading: float, element: Element | None
+) -> list[Words]:
+    """Place `lines` of one element, the first baseline at (x, y), the others `leading` below."""
+    begins = [*(line.start for line in lines[1:]), 0]
+    return [
+        Words(x, y + at * leading, line, element, spaced=begin > line.end)
+        for at, (line, begin) in enumerate(zip(lines, begins, strict=True))
+    ]
 
 
 def closed(spans: Spans, stop: str = ".") -> Spans:
@@ -235,37 +226,3 @@ def unbroken(text: str) -> Sequence[str]:
 def text_of(spans: Spans) -> str:
     """Return the text of `spans` on one line, as outlines and properties show it."""
     return " ".join(plain(spans).split())
-
-
-def _tight(spans: Spans) -> list[Span]:
-    """Drop the spaces before citations and whatever parts neighbouring ones."""
-    found: list[Span] = []
-    for index, span in enumerate(spans):
-        following = spans[index + 1] if index + 1 < len(spans) else None
-        if span.cite is None and following is not None and following.cite is not None:
-            text = span.text.rstrip(" ")
-            if found and found[-1].cite is not None and text in ("", ","):
-                continue
-            span = replace(span, text=text)
-        if span.text:
-            found.append(span)
-    return found
-
-
-@cache
-def _font(type_: Type, bold: bool, italic: bool) -> Font:
-    return Font(type_.voice, type_.size, bold or type_.bold, italic != type_.italic, type_.tracking)
-
-
-@cache
-def _ink(color: str) -> Ink:
-    return Ink(color)
-
-
-@cache
-def _raised(color: str, rise: float, link: str = "") -> Ink:
-    return Ink(color, rise, link)
-
-
-def _link(color: str, href: str) -> Ink:
-    return Ink(color, link=href, underline=True)

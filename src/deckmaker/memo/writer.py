@@ -8,8 +8,9 @@ from deckmaker import __version__
 from deckmaker.brand import Brand
 from deckmaker.document import Document
 from deckmaker.locales import locale_for
-from deckmaker.memo.canvas import PdfCanvas, Properties
+from deckmaker.memo.canvas import PdfCanvas
 from deckmaker.memo.front import subject
+from deckmaker.memo.identity import Properties
 from deckmaker.memo.mirror import mirrored
 from deckmaker.memo.pages import paginate
 from deckmaker.memo.running import Running
@@ -36,8 +37,12 @@ def render(document: Document, brand: Brand) -> bytes:
     pdf = PdfCanvas((grid.width, grid.height), setter, _properties(document))
     while pages:  # a page is not kept once it is drawn: a long memo weighs a lot
         page = pages.popleft()
-        placed = (*page.placed, *running.marks(page.number, count))
-        pdf.page(mirrored(placed, grid.width) if locale.rtl else placed)
+        head, foot = running.marks(page.number, count)
+        body, header, footer = (
+            mirrored(part, grid.width) if locale.rtl else part
+            for part in (page.placed, (*head, *page.head), foot)
+        )
+        pdf.page(body, header=header, footer=footer)
     return pdf.finish()
 
 

@@ -7,6 +7,7 @@ that would crowd it, there is a legend or an axis instead.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from deckmaker.charting import drawable, values
@@ -19,7 +20,9 @@ from deckmaker.memo.charts.lines import lines
 from deckmaker.memo.charts.pie import pie
 from deckmaker.memo.charts.scatter import scatter
 from deckmaker.memo.charts.sheet import Sheet
+from deckmaker.memo.drawing import Figure
 from deckmaker.memo.slabs import Slab, height, together
+from deckmaker.memo.structure import Element
 from deckmaker.memo.text import Compositor
 
 __all__ = ["chart"]
@@ -32,8 +35,13 @@ def chart(content: Chart, compositor: Compositor) -> list[Slab]:
     """Return the chart in the measure, what it measures above, its caption below."""
     content = drawable(content)
     grid, unit = compositor.styles.grid, content.unit.strip()
+    shown = Element("Figure", compositor.element, alt=content.alt)
     printed = numerals(unit, content.decimals, compositor.lang, values(content))
     slabs = _drawn(content, Sheet(grid.column, grid.measure, compositor, unit, printed))
+    slabs = [
+        replace(s, drawing=(Figure(grid.column, 0.0, grid.measure, s.height, s.drawing, shown),))
+        for s in slabs
+    ]
     if height(slabs) <= _WHOLE:
         slabs = together(slabs)
     return [*slabs, *caption(content.label, content.caption, compositor)]
