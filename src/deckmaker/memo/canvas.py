@@ -12,7 +12,6 @@ from functools import partial
 from typing import assert_never
 from urllib.parse import quote
 
-from PIL import Image
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
@@ -172,7 +171,7 @@ class PdfCanvas:
                 mask="auto",
             )
         for run, left, right in lettered.reach:
-            self._link(run, left, right, y, live=opened is not None)
+            self._link(run, left, right, y, live=element is not None)
 
     def _stroke(self, stroke: Stroke) -> None:
         """Draw the outline of a mark, which is written into the file when it is first met."""
@@ -232,10 +231,10 @@ class PdfCanvas:
         """Return what reads a picture; each is written into the file once."""
         reader = self._pictures.get(data)
         if reader is None:
-            picture = Image.open(io.BytesIO(data))
-            # Inks have no meaning without a profile, which PDF/A would want for them.
-            source = picture.convert("RGB") if picture.mode == "CMYK" else io.BytesIO(data)
-            reader = self._pictures[data] = ImageReader(source)
+            reader = self._pictures[data] = ImageReader(io.BytesIO(data))
+            if reader._image.mode == "CMYK":
+                # Inks have no meaning without a profile, which PDF/A would want for them.
+                reader = self._pictures[data] = ImageReader(reader._image.convert("RGB"))
         return reader
 
     def _shape(self, shape: Shape, x: float, top: float) -> None:
@@ -303,7 +302,7 @@ class _Canvas(canvas.Canvas):  # type: ignore[misc]
         document.Outlines.prepare(document, self)
         if document.Outlines.ready < 0:
             document.Catalog.Outlines = None
-        return written(document, tagging.objects)
+        return written(document, tagging)
 
 
 rl_config.useA85 = 0

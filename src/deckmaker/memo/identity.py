@@ -7,8 +7,8 @@ PDF/A wants both to say the same (ISO 19005-2, 6.6.2.3); PDF/UA-1 its mark and t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
-from xml.sax.saxutils import escape
+from html import escape
+from pathlib import Path
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
@@ -38,7 +38,7 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 </rdf:Description>
 """
 """PDF/A knows no PDF/UA: it wants every foreign property explained (ISO 19005-2, 6.6.2.3.3)."""
-_PROFILE = "data/colour/srgb.icc"
+_PROFILE = Path(__file__).parents[1] / "data" / "colour" / "srgb.icc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def identify(canvas: Canvas, properties: Properties, *, part: int) -> None:
 
 def _output_intent(document: pdfdoc.PDFDocument) -> pdfdoc.PDFDictionary:
     """Return what the colours of the document mean: those of sRGB."""
-    profile = (files("deckmaker") / _PROFILE).read_bytes()
+    profile = _PROFILE.read_bytes()
     stream = pdfdoc.PDFStream(
         pdfdoc.PDFDictionary({"N": 3}), profile, filters=[pdfdoc.PDFZCompress]
     )

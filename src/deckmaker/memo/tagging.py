@@ -7,15 +7,16 @@ element that goes on over lines and pages stays one (ISO 32000-1, 14.7 and 14.8)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from deckmaker.memo.operators import number, text_string
+from deckmaker.memo.pdffile import Reference
 from deckmaker.memo.structure import Element
 
-Reference = Callable[[str], str]
-"""The name of an object of the document → how others refer to it: `12 0 R`."""
+_PAGE = 1 << 20
+"""More sequences than a page can have."""
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top; points from the page's lower left corner."""
 
@@ -42,19 +43,12 @@ class _Node:
 
     element: Element
     parent: _Node | None
-    kids: list[_Node | _Content | _Annotation] = field(default_factory=list)
+    kids: list[_Node | int | _Annotation] = field(default_factory=list)
+    """Parts, the areas of links, and sequences of marked content: `_PAGE` × page + number."""
     box: Box | None = None
     """Where a figure stands."""
     number: int = 0
     """Of its object, once the tree is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """A sequence of marked content on a page."""
-
-    page: int
-    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +111,7 @@ class Tagging:
         node = self._node(element, None if part is None else within)
         number = len(self._marked)
         self._marked.append(node)
-        node.kids.append(_Content(self._pages, number))
+        node.kids.append(_PAGE * self._pages + number)
         return f"/{element.tag}<</MCID {number}>>BDC"
 
     def met(self, element: Element) -> None:
@@ -140,6 +134,10 @@ class Tagging:
             right, top = map(max, known[2:], box[2:])
             box = (left, bottom, right, top)
         node.box = box
+
+    def count(self) -> int:
+        """Return how many objects the tree takes besides its root: its nodes, and one more."""
+        return len(self._nodes) + 1
 
     def objects(self, root: int, first: int, reference: Reference) -> Iterator[tuple[int, str]]:
         """Yield the objects of the tree: that of its root, and others numbered from `first` on."""
@@ -212,7 +210,7 @@ def _attributes(node: _Node) -> str:
         said += f"/A<</O/List/ListNumbering/{element.numbering}>>"
     if element.tag == "Figure":
         # A box is of one page (ISO 32000-1, table 344); a figure on several has none.
-        pages = {kid.page for kid in node.kids if isinstance(kid, _Content)}
+        pages = {kid // _PAGE for kid in node.kids if isinstance(kid, int)}
         box = (
             "/BBox[" + " ".join(map(number, node.box)) + "]" if node.box and len(pages) == 1 else ""
         )
@@ -222,16 +220,16 @@ def _attributes(node: _Node) -> str:
 
 def _kids(node: _Node, reference: Reference) -> str:
     """Return the entries for what an element holds; what is not on its first page says so."""
-    home = next((kid.page for kid in node.kids if isinstance(kid, _Content)), 0)
+    home = next((kid // _PAGE for kid in node.kids if isinstance(kid, int)), 0)
     kids = []
     for kid in node.kids:
         match kid:
             case _Node():
                 kids.append(f"{kid.number} 0 R")
-            case _Content(page=page, number=at) if page == home:
-                kids.append(str(at))
-            case _Content(page=page, number=at):
-                kids.append(f"<</Type/MCR/Pg {reference(f'Page{page}')}/MCID {at}>>")
+            case int():
+                page, at = divmod(kid, _PAGE)
+                apart = f"<</Type/MCR/Pg {reference(f'Page{page}')}/MCID {at}>>"
+                kids.append(str(at) if page == home else apart)
             case _Annotation(page=page, name=name):
                 kids.append(f"<</Type/OBJR/Pg {reference(f'Page{page}')}/Obj {reference(name)}>>")
     if not kids:
