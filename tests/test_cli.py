@@ -109,6 +109,35 @@ def test_only_one_of_the_two(folder: Path) -> None:
     assert [name[-5:] for name in names(folder / "build")] == [".pptx"]
 
 
+def test_what_is_attached_is_taken_out_again(folder: Path) -> None:
+    run("init")
+    built = run("build", "--attach", "--only", "memo")
+    assert built.exit_code == 0
+    (memo,) = (folder / "build").glob("*.pdf")
+    done = run("extract", str(memo), "-o", "out")
+    assert done.exit_code == 0
+    assert "briefing.yaml" in done.stdout
+    assert (folder / "out" / "briefing.yaml").read_bytes() == (
+        folder / "briefing.yaml"
+    ).read_bytes()
+
+
+def test_a_memo_without_enclosures_says_how_to_have_them(folder: Path) -> None:
+    run("init")
+    run("build", "--only", "memo")
+    (memo,) = (folder / "build").glob("*.pdf")
+    done = run("extract", str(memo))
+    assert done.exit_code == 2
+    assert "--attach" in done.stderr
+
+
+def test_nothing_is_attached_to_a_deck_alone(folder: Path) -> None:
+    run("init")
+    done = run("build", "--attach", "--only", "deck")
+    assert done.exit_code == 2
+    assert not (folder / "build").exists()
+
+
 def test_another_brand_can_be_named(folder: Path) -> None:
     begun(folder)
     brand = "meta: {name: House}\ncolor: {primary: '#7A1F3D'}\n"

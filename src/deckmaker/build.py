@@ -16,13 +16,14 @@ from deckmaker.brand import Brand
 from deckmaker.branding import read_brand
 from deckmaker.diagnostics import BriefingError, Diagnostic, Severity
 from deckmaker.document import Document, Medium, assemble
+from deckmaker.enclosures import Enclosure, enclosed, overheard
 from deckmaker.evidence import Evidence
 from deckmaker.language.briefing import Briefing, load
 from deckmaker.language.salvage import salvage
 from deckmaker.lettering import find_fonts
 from deckmaker.locales import locale_for
 from deckmaker.outputs import slug, write_together
-from deckmaker.verification import examine
+from deckmaker.verification import examine, lock_path
 
 Watch = Callable[[str], None]
 """Told what begins, for those who wait."""
@@ -34,19 +35,19 @@ class Product:
 
     medium: Medium
     ending: str
-    render: Callable[[Document, Brand], bytes]
+    render: Callable[[Document, Brand, tuple[Enclosure, ...]], bytes]
 
 
-def _deck(document: Document, brand: Brand) -> bytes:
+def _deck(document: Document, brand: Brand, _: tuple[Enclosure, ...]) -> bytes:
     from deckmaker.deck import render  # each renderer is loaded only when it is asked for
 
     return render(document, brand)
 
 
-def _memo(document: Document, brand: Brand) -> bytes:
+def _memo(document: Document, brand: Brand, enclosures: tuple[Enclosure, ...]) -> bytes:
     from deckmaker.memo import render
 
-    return render(document, brand)
+    return render(document, brand, enclosures)
 
 
 PRODUCTS = (Product("deck", ".pptx", _deck), Product("memo", ".pdf", _memo))
@@ -69,13 +70,16 @@ def build(
     only: Medium | None = None,
     brand: str | None = None,
     strict: bool = False,
+    attach: bool = False,
     watch: Watch = lambda _: None,
 ) -> tuple[tuple[Path, ...], Made]:
     """Write the files of the briefing at `path` into `folder`; return their paths.
 
+    With `attach`, the memo holds the briefing itself and all that it is built from.
+
     Raises BriefingError with every problem found, and then nothing is written.
     """
-    made = make(path, only=only, brand=brand, strict=strict, watch=watch)
+    made = make(path, only=only, brand=brand, strict=strict, attach=attach, watch=watch)
     watch("writing")
     targets = {folder / name: data for name, data in made.files.items()}
     write_together(targets)
@@ -88,6 +92,7 @@ def make(
     only: Medium | None = None,
     brand: str | None = None,
     strict: bool = False,
+    attach: bool = False,
     watch: Watch = lambda _: None,
 ) -> Made:
     """Return the files of the briefing at `path` without writing any of them.
@@ -109,6 +114,10 @@ def make(
     watch("checking quotations")
     evidence = examine(briefing)
     diagnostics += evidence.diagnostics
+    enclosures: tuple[Enclosure, ...] = ()
+    if attach:
+        enclosures = enclosed(briefing, lock_path(briefing))
+        diagnostics += overheard(briefing)
     files: dict[str, bytes] = {}
     if look is not None:
         look, lacking = find_fonts(briefing, look, locale_for(briefing.meta.lang))
@@ -118,7 +127,7 @@ def make(
                 watch(f"setting the {product.medium}")
                 try:  # the document is not kept: a long one weighs as much as its file is large
                     files[file_name(briefing, product)] = product.render(
-                        assemble(briefing, evidence, product.medium), look
+                        assemble(briefing, evidence, product.medium), look, enclosures
                     )
                 except BriefingError as error:
                     diagnostics += error.diagnostics

@@ -59,14 +59,22 @@ def build(
     ] = None,
     strict: Strict = False,
     brand: BrandOption = None,
+    attach: Annotated[
+        bool,
+        typer.Option("--attach", help="Let the briefing and its data travel inside the memo."),
+    ] = False,
     open_: Annotated[bool, typer.Option("--open", help="Open the files when done.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Make the deck and the memo of a briefing."""
     from deckmaker.build import build as make_files  # what a command needs is loaded by it alone
 
+    if attach and only == "deck":
+        _fail("`--attach` puts the briefing into the memo, which `--only deck` leaves out")
     with _mistakes(file), _progress(quiet) as watch:
-        paths, made = make_files(file, output, only=only, brand=brand, strict=strict, watch=watch)
+        paths, made = make_files(
+            file, output, only=only, brand=brand, strict=strict, attach=attach, watch=watch
+        )
     _report(made.diagnostics)
     if not quiet:
         for path in paths:
@@ -116,6 +124,29 @@ def verify(
     _report(evidence.diagnostics)
     if not quiet:
         typer.echo(f"{path}: {evidence.summary}")
+
+
+@app.command()
+def extract(
+    memo: Annotated[Path, typer.Argument(metavar="MEMO", help="A memo built with --attach.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where the files go.")
+    ] = Path(),
+    quiet: Quiet = False,
+) -> None:
+    """Take the briefing out of a memo that it travels in, with its data and pictures."""
+    from deckmaker.extraction import ExtractionError
+    from deckmaker.extraction import extract as take_out
+
+    try:
+        written = take_out(memo, output)
+    except ExtractionError as error:
+        _fail(f"{memo}: {error}")
+    except OSError as error:
+        _cannot(error)
+    if not quiet:
+        for path in written:
+            typer.echo(path)
 
 
 @app.command()

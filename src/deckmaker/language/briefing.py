@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -173,6 +173,8 @@ class Briefing(Model):
     _text: SourceText | None = PrivateAttr(default=None)
     _file: FilePath | None = PrivateAttr(default=None)
     _remarks: tuple[Diagnostic, ...] = PrivateAttr(default=())
+    _raw: bytes = PrivateAttr(default=b"")
+    _files: dict[str, bytes] = PrivateAttr(default_factory=dict)
 
     @classmethod
     def unfold(cls, data: Any) -> Any:
@@ -207,6 +209,16 @@ class Briefing(Model):
         return self._file
 
     @property
+    def raw(self) -> bytes:
+        """The bytes that the briefing was read from."""
+        return self._raw
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The data files and pictures that the briefing names, by their names."""
+        return self._files
+
+    @property
     def warnings(self) -> tuple[Diagnostic, ...]:
         """What reading the file found that does not stop a build."""
         return (*(self._text.diagnostics if self._text else ()), *self._remarks)
@@ -229,8 +241,9 @@ class Briefing(Model):
         diagnostics = list(text.diagnostics)
         briefing = None
         remarks: tuple[Diagnostic, ...] = ()
+        files: dict[str, bytes] = {}
         if text.data is not None:
-            context = {"folder": file.parent, "lang": tag_of(text.data)}
+            context = {"folder": file.parent, "lang": tag_of(text.data), "files": files}
             try:
                 briefing = validate(cls, text.data, context)
             except BriefingError as error:
@@ -240,7 +253,7 @@ class Briefing(Model):
         located = [text.locate(diagnostic) for diagnostic in diagnostics]
         if briefing is None or any(d.severity == "error" for d in located):
             raise BriefingError(sorted(located, key=_place))
-        briefing._remarks = remarks
+        briefing._remarks, briefing._files = remarks, files
         return briefing.standing_in(text, file)
 
     def standing_in(self, text: SourceText, file: FilePath) -> Self:
@@ -272,4 +285,6 @@ def load(path: FilePath) -> Briefing:
     """
     with path.open("rb") as file:
         raw = file.read(MAX_BYTES + 1)
-    return Briefing.read(read_yaml(raw, str(path)), path)
+    briefing = Briefing.read(read_yaml(raw, str(path)), path)
+    briefing._raw = raw
+    return briefing

@@ -55,7 +55,10 @@ def inside(name: str, context: Mapping[str, Any] | None) -> Path:
 
 
 def read_inside(name: str, context: Mapping[str, Any] | None, limit: int) -> bytes:
-    """Return the content of the file `name`, at most `limit` bytes of it."""
+    """Return the content of the file `name`, at most `limit` bytes of it.
+
+    Where `context["files"]` is a map, the content is kept there, by its path from the folder.
+    """
     path = inside(name, context)
     try:
         if path.is_dir():
@@ -65,10 +68,14 @@ def read_inside(name: str, context: Mapping[str, Any] | None, limit: int) -> byt
         if path.stat().st_size > limit:
             raise problem("F005", f"`{short(name)}` is larger than {limit // 1_000_000} MB")
         with path.open("rb") as file:
-            return file.read(limit)
+            data = file.read(limit)
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
         raise problem("F001", f"`{short(name)}` cannot be opened: {reason}") from None
+    read = (context or {}).get("files")
+    if isinstance(read, dict):
+        read[path.relative_to((context or {})["folder"].resolve()).as_posix()] = data
+    return data
 
 
 def _meant(path: Path, context: Mapping[str, Any] | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ was what each mark is of.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import assert_never
 from urllib.parse import quote
@@ -17,6 +17,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen import canvas
 
+from deckmaker.enclosures import Enclosure
 from deckmaker.memo.drawing import (
     Bookmark,
     Box,
@@ -30,6 +31,7 @@ from deckmaker.memo.drawing import (
     Words,
     ink_of,
 )
+from deckmaker.memo.enclosing import enclose
 from deckmaker.memo.fonts import EmbeddedFont
 from deckmaker.memo.identity import Properties, identify
 from deckmaker.memo.lettering import Lettering, Stroke
@@ -51,6 +53,8 @@ _ASCENT, _DESCENT = 0.75, 0.25
 """How far the area of a link reaches above and below its baseline, em."""
 _OUTLINE = (-4, -4, 4, 4)
 """A box that holds the outline of any mark, em."""
+_ALONE, _WITH_FILES = 2, 3
+"""The parts of PDF/A for files without and with others inside (ISO 19005)."""
 _PRINTED = 4
 """The flag of an annotation that is no screen's alone (table 165)."""
 
@@ -59,7 +63,11 @@ class PdfCanvas:
     """A PDF under way: pages are drawn one after the other, then taken as bytes."""
 
     def __init__(
-        self, size: tuple[float, float], setter: Typesetter, properties: Properties
+        self,
+        size: tuple[float, float],
+        setter: Typesetter,
+        properties: Properties,
+        enclosures: Sequence[Enclosure] = (),
     ) -> None:
         """Begin a PDF of pages of `size` (width, height) in the faces of `setter`."""
         self._width, self._height = size
@@ -74,7 +82,9 @@ class PdfCanvas:
             lang=properties.lang,
         )
         self._pictures: dict[bytes, ImageReader] = {}
-        identify(self._canvas, properties, part=2)
+        identify(self._canvas, properties, part=_WITH_FILES if enclosures else _ALONE)
+        if enclosures:
+            enclose(self._canvas, enclosures, properties)
 
     def page(
         self,

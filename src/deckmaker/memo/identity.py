@@ -56,15 +56,19 @@ class Properties:
     """The date of the briefing, the only one that the file names: `2026-11-23`."""
 
 
+def pdf_date(properties: Properties) -> str:
+    """Return the date of the briefing as PDF writes dates."""
+    return f"D:{properties.iso_date.replace('-', '')}000000Z"
+
+
 def identify(canvas: Canvas, properties: Properties, *, part: int) -> None:
     """Write what the document on `canvas` says of itself, and that it is PDF/A of `part`."""
-    year, month, day = properties.iso_date.split("-")
     canvas.setTitle(properties.title)
     canvas.setAuthor(properties.author)
     canvas.setSubject(properties.subject)
     canvas.setKeywords(properties.keywords)
     canvas.setCreator(properties.creator)
-    canvas.setDateFormatter(lambda *_: f"D:{year}{month}{day}000000Z")
+    canvas.setDateFormatter(lambda *_: pdf_date(properties))
     canvas.setViewerPreference("DisplayDocTitle", "true")
     document = canvas._doc
     catalog = document.Catalog

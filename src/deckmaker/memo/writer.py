@@ -7,6 +7,7 @@ from collections import deque
 from deckmaker import __version__
 from deckmaker.brand import Brand
 from deckmaker.document import Document
+from deckmaker.enclosures import Enclosure
 from deckmaker.locales import locale_for
 from deckmaker.memo.canvas import PdfCanvas
 from deckmaker.memo.front import subject
@@ -20,8 +21,10 @@ from deckmaker.memo.text import Compositor, text_of
 from deckmaker.typesetting import Typesetter
 
 
-def render(document: Document, brand: Brand) -> bytes:
+def render(document: Document, brand: Brand, enclosures: tuple[Enclosure, ...] = ()) -> bytes:
     """Return the memo of `document` in the look of `brand`, a PDF.
+
+    It conforms to PDF/UA-1 and PDF/A-2a; with `enclosures` in it, to PDF/A-3a.
 
     The same document and brand give the same bytes, whatever the day, the machine and the folder.
     """
@@ -34,7 +37,7 @@ def render(document: Document, brand: Brand) -> bytes:
     grid = running.grid
     pages = deque(paginate(story(document, brand, compositor), grid))
     count = len(pages)
-    pdf = PdfCanvas((grid.width, grid.height), setter, _properties(document))
+    pdf = PdfCanvas((grid.width, grid.height), setter, _properties(document), enclosures)
     while pages:  # a page is not kept once it is drawn: a long memo weighs a lot
         page = pages.popleft()
         head, foot = running.marks(page.number, count)
