@@ -15,6 +15,7 @@ from deckmaker.language.blocks import COMMON_KEYS, KINDS
 from deckmaker.language.likelihood import SCALES, Scale, scale_in
 from deckmaker.language.schema import listing, nearest, short
 from deckmaker.language.tag import tag_of
+from deckmaker.language.tongues import tongues
 from deckmaker.locales import lineage
 from deckmaker.reading.source import SourceText
 from deckmaker.richtext import Citation, parse, plain
@@ -32,6 +33,8 @@ def review(text: SourceText) -> Iterator[Diagnostic]:
     yield from _language(data)
     yield from _titles(data, text)
     yield from _citations(text)
+    for path, words in _strings(data, ()):
+        yield from tongues(text, path, words)
     meta = data.get("meta")
     name = meta.get("scale", "icd203") if isinstance(meta, dict) else "icd203"
     if isinstance(name, str) and name in SCALES:
