@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -57,8 +58,7 @@ def is_no_description(alt: str, file: str, tag: str = "en") -> bool:
     if _FILE_NAME.fullmatch(alt.strip()) or (alt.strip() == stem and _NO_WORD.search(stem)):
         return True
     words = _NUMBER.sub("", heard(alt))
-    empty = {heard(word) for one in _spoken(tag) for word in _names_of_pictures(one)}
-    return words in empty or _ARTICLE.sub("", words) in empty
+    return not {words, _ARTICLE.sub("", words)}.isdisjoint(_empty_pictures(tag))
 
 
 def links(text: SourceText, path: Path, words: str, tag: str) -> Iterator[Diagnostic]:
@@ -70,19 +70,28 @@ def links(text: SourceText, path: Path, words: str, tag: str) -> Iterator[Diagno
             continue
         spans = list(group)
         label = "".join(span.text for span in spans)
-        spoken = {one for span in spans for one in _spoken(span.lang or tag)}
         hints = [f"say what is there: `[the minutes of the council]({short(href)})`"]
         if _ADDRESS.fullmatch(label.strip()):
             message = f"the link text `{short(label)}` is an address, read out sign by sign"
             hints.append("or leave the address as it is, without brackets")
         elif is_silent(label):
             message = f"the link to `{short(href)}` has no words"
-        elif heard(label) in {heard(word) for one in spoken for word in one.vague.links}:
+        elif any(heard(label) in _empty_links(span.lang or tag) for span in spans):
             message = f"the link text `{short(label)}` does not say where it leads"
         else:
             continue
         found = text.find(path, f"[{label}](") or text.find(path, f"]({href})")
         yield Diagnostic("A05", message, path, tuple(hints), Severity.WARNING, found)
+
+
+@cache
+def _empty_links(tag: str) -> frozenset[str]:
+    return frozenset(heard(word) for one in _spoken(tag) for word in one.vague.links)
+
+
+@cache
+def _empty_pictures(tag: str) -> frozenset[str]:
+    return frozenset(heard(word) for one in _spoken(tag) for word in _names_of_pictures(one))
 
 
 def _spoken(tag: str) -> tuple[Wording, ...]:
