@@ -55,6 +55,27 @@ def test_a_new_briefing_has_nothing_to_complain_of(folder: Path) -> None:
     assert not (folder / "build").exists()
 
 
+def test_check_tells_of_a_brand_s_contrast_with_its_line_and_of_what_nobody_would_hear(
+    folder: Path,
+) -> None:
+    path = begun(folder)
+    text = path.read_text("utf-8").replace("meta:\n", "meta:\n  brand: _brand.yml\n", 1)
+    path.write_text(
+        f"{text}\n  - section: More\n    title: More to read\n"
+        "    callout: It stands [here](https://example.org).\n",
+        "utf-8",
+    )
+    brand = "meta:\n  name: Acme\ncolor:\n  primary: '#7F7F7F'\n  link: '#999999'\n"
+    (folder / "_brand.yml").write_text(brand, "utf-8")
+    result = run("check")
+    assert result.exit_code == 1
+    assert "warning[A05]" in result.stderr
+    assert "--> _brand.yml:4:12" in result.stderr
+    assert "--> _brand.yml:5:9" in result.stderr
+    assert "error[S006]: link #999999 on background #FFFFFF" in result.stderr
+    assert "warning[S007]: primary #7F7F7F on background #FFFFFF" in result.stderr
+
+
 def test_init_never_overwrites(folder: Path) -> None:
     begun(folder).write_text("mine", encoding="utf-8")
     result = run("init")

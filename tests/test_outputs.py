@@ -19,6 +19,7 @@ from deckmaker.outputs import slug, write_together
         ("Putin–Zelensky meeting", "putin-zelensky-meeting"),
         ("  Wasser & Brot: die Lage  ", "wasser-brot-die-lage"),
         ("Élections à l'étranger", "elections-a-letranger"),
+        ("The [*Zeitenwende*]{lang=de} of [May](https://example.org)", "the-zeitenwende-of-may"),
         ("Київ і область", "київ-і-область"),
         ("हिन्दी में पुल", "हिन्दी-में-पुल"),
         ("الجسر الدوّار", "الجسر-الدوّار"),

@@ -19,6 +19,7 @@ def shown(text: str) -> str:
         piece = f"<{span.text}>" if span.cite else span.text
         piece = f"i({piece})" if span.italic else piece
         piece = f"b({piece})" if span.bold else piece
+        piece = f"{span.lang}:({piece})" if span.lang else piece
         out.append(f"{span.href}({piece})" if span.href else piece)
     return "".join(out)
 
@@ -137,8 +138,44 @@ def test_the_text_of_a_link_may_be_emphasised() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("a [b]{lang=de} c", "a de:(b) c"),
+        ('[b]{lang="zh-Hant"}', "zh-Hant:(b)"),
+        ("[a **b** *c*]{lang=de}", "de:(a )de:(b(b))de:( )de:(i(c))"),
+        ("**a [b]{lang=de}**", "b(a )de:(b(b))"),
+        ("[a]{lang=de}[b]{lang=fr}", "de:(a)fr:(b)"),
+        ("[a [b]{lang=fr} c]{lang=de}", "de:(a )fr:(b)de:( c)"),
+        ("[[N]ein]{lang=de}", "de:([N]ein)"),
+        ("[a [b](https://c.d)]{lang=de}", "de:(a )https://c.d(de:(b))"),
+        ("[[a]{lang=de} b](https://c.d)", "https://c.d(de:(a))https://c.d( b)"),
+        ("[a @3]{lang=de}", "de:(a )<3>"),
+    ],
+)
+def test_words_of_another_language(typed: str, read: str) -> None:
+    assert shown(typed) == read
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "[a]",
+        "[a] {lang=de}",
+        "{lang=de}",
+        "[]{lang=de}",
+        "[a]{de}",
+        "[a]{lang=}",
+        "[a\nb]{lang=de}",
+    ],
+)
+def test_brackets_without_a_language_directly_behind_are_text(typed: str) -> None:
+    assert parse(typed) == (Span(typed),)
+
+
+@pytest.mark.parametrize(
     ("typed", "text"),
     [
+        (r"\[a]{lang=de}", "[a]{lang=de}"),
         (r"\*a\*", "*a*"),
         (r"\@18", "@18"),
         (r"\[a](https://x.y)", "[a](https://x.y)"),
@@ -178,7 +215,13 @@ def test_no_letter_is_lost_and_none_is_made_up(text: str) -> None:
     assert set(left) <= set("*@\\"), left
 
 
-@pytest.mark.parametrize("piece", ["*", "**a ", "[", "[a](http://x", "@", "(@5", "\\", "*a* "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *["*", "**a ", "[", "[a](http://x", "@", "(@5", "\\", "*a* "],
+        *["[a]", "[[a]", "[a]{lang=", "[a]{lang=de}", "[[a]{lang=de}", "[a[b]{lang=de"],
+    ],
+)
 def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
     start = time.process_time()
     parse(piece * 50_000)

@@ -16,6 +16,8 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
+from deckmaker.richtext import parse, plain
+
 LONGEST_NAME = 60
 MOST_BYTES = 180
 """Characters, and bytes in UTF-8, of a title in a file's name: systems take 255 bytes in all."""
@@ -28,13 +30,13 @@ def slug(title: str) -> str:
     """Return `title` as a part of a file's name: `Élections & co` becomes `elections-co`.
 
     Letters of every script stay with their marks; accents are dropped from Latin ones; all else
-    becomes hyphens.
+    becomes hyphens. Of a link or of words in another language the words alone stay.
     """
-    plain = ""
-    for character in unicodedata.normalize("NFKD", title):
-        if not (unicodedata.combining(character) and plain[-1:] < LATIN_ENDS):
-            plain += character
-    composed = re.sub("[’']", "", unicodedata.normalize("NFC", plain).casefold())
+    bare = ""
+    for character in unicodedata.normalize("NFKD", plain(parse(title))):
+        if not (unicodedata.combining(character) and bare[-1:] < LATIN_ENDS):
+            bare += character
+    composed = re.sub("[’']", "", unicodedata.normalize("NFC", bare).casefold())
     kept = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else "-" for c in composed)
     words = re.sub("-+", "-", kept)
     short = words.strip("-")[:LONGEST_NAME].encode()[:MOST_BYTES].decode(errors="ignore")

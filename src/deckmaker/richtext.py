@@ -1,6 +1,6 @@
 """Inline markup becomes spans: flat, immutable runs of text that share their marks.
 
-A span is flat (bold, italic, link, citation as fields) rather than a tree, because both
+A span is flat (bold, italic, link, language, citation as fields) rather than a tree, because both
 renderers measure and set runs, and neither ever asks what encloses what.
 """
 
@@ -36,6 +36,8 @@ class Span:
     """Set on a citation mark; the deck drops such spans, the memo sets them superior."""
     quoted: bool = False
     """Inside a quotation: its words must never be altered."""
+    lang: str = ""
+    """The language of the words (BCP 47), where it is not that of the briefing."""
 
 
 Spans = tuple[Span, ...]
@@ -44,6 +46,13 @@ Spans = tuple[Span, ...]
 def plain(spans: Spans, *, cites: bool = False) -> str:
     """Return the text of `spans`, without citation marks unless `cites`."""
     return "".join(s.text for s in spans if cites or s.cite is None)
+
+
+def unmarked(spans: Spans) -> Spans:
+    """Return the words of `spans` with their languages, and without any other marks."""
+    if not any(span.lang for span in spans):
+        return (Span(plain(spans)),) if spans else ()
+    return tuple(Span(span.text, lang=span.lang) for span in spans if span.cite is None)
 
 
 def paragraphs(text: str) -> list[str]:
@@ -72,11 +81,13 @@ ADDRESS = (
 `https://a.org`, `www.a.org`, `me@a.org`, `a.org/2024`."""
 
 _URL = r"(?:https?://|mailto:)[^\s()\[\]<>\"\x00-\x1f]+(?:\([^\s()\[\]]*\)[^\s()\[\]]*)*"
+_TONGUE = r"\{lang=[\"']?\w[^{}\n]*\}"
 _TOKEN = re.compile(
     rf"""
       \\(?P<escaped>[*@\[])
     | (?P<stars>\*+)
-    | \[(?P<label>[^\[\]\n]+)\]\((?P<url>{_URL})\)
+    | \[(?P<label>(?:[^\[\]\n]++|\[[^\[\]\n]++\]{_TONGUE})++)\]\((?P<url>{_URL})\)
+    | \[(?P<words>(?:[^\[\]\n]++|\[[^\[\]\n]*+\])++)\](?P<tongue>{_TONGUE})
     | (?<![\w.@/+-])@(?:(?P<source>{SOURCE_KEY}):)?(?P<paragraph>[0-9]{{1,6}})
       (?![\w@]|[-–./:][0-9])
     """,
@@ -92,6 +103,7 @@ class _Run:
     text: str
     href: str | None = None
     cite: Citation | None = None
+    lang: str = ""
     star: _Star | None = None
     opens: bool = False
     closes: bool = False
@@ -100,7 +112,8 @@ class _Run:
 
 
 def parse(text: str) -> Spans:
-    """Return the spans of `text`: `**bold**`, `*italic*`, `[text](url)`, `@18`, `@key:18`.
+    """Return the spans of `text`: `**bold**`, `*italic*`, `[text](url)`, `[words]{lang=de}`,
+    `@18`, `@key:18`.
 
     A backslash takes their meaning from `*`, `@` and `[`. Whatever else looks like markup,
     and a mark that is never closed, is text as typed.
@@ -113,7 +126,7 @@ def parse(text: str) -> Spans:
     for run in runs:
         if not run.text:
             continue
-        span = Span(run.text, run.bold, run.italic, run.href, run.cite)
+        span = Span(run.text, run.bold, run.italic, run.href, run.cite, lang=run.lang)
         last = spans[-1] if spans else None
         if last and span.cite is None and last == replace(span, text=last.text):
             spans[-1] = replace(last, text=last.text + span.text)
@@ -125,26 +138,33 @@ def parse(text: str) -> Spans:
 _MARKUP = re.compile(r"[*@\[]")
 
 
-def _runs(text: str, href: str | None = None) -> Iterator[_Run]:
+def _runs(text: str, href: str | None = None, lang: str = "") -> Iterator[_Run]:
     """Cut `text` at its marks."""
     at = 0
     for match in _TOKEN.finditer(text):
-        yield _Run(text[at : match.start()], href)
+        yield _Run(text[at : match.start()], href, lang=lang)
         at = match.end()
         if match["escaped"]:
-            yield _Run(match["escaped"], href)
+            yield _Run(match["escaped"], href, lang=lang)
         elif match["stars"]:
-            yield from _stars(text, match, href)
+            yield from _stars(text, match, href, lang)
         elif match["label"]:
-            yield from _runs(match["label"], match["url"])
+            yield from _runs(match["label"], match["url"], lang)
+        elif match["words"]:
+            yield from _runs(match["words"], href, _tag_in(match["tongue"]))
         else:
             label = match[0][1:]
             cite = Citation(match["source"] or "", int(match["paragraph"]))
             yield _Run(label, href, cite)
-    yield _Run(text[at:], href)
+    yield _Run(text[at:], href, lang=lang)
 
 
-def _stars(text: str, match: re.Match[str], href: str | None) -> Iterator[_Run]:
+def _tag_in(mark: str) -> str:
+    """Return the tag in `{lang=de}`; it may stand in quotation marks, as in HTML."""
+    return mark[1:-1].partition("=")[2].strip(" \"'")
+
+
+def _stars(text: str, match: re.Match[str], href: str | None, lang: str) -> Iterator[_Run]:
     """Turn up to three asterisks into marks that open, close or are mere text."""
     start, end = match.span()
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
@@ -152,9 +172,9 @@ def _stars(text: str, match: re.Match[str], href: str | None) -> Iterator[_Run]:
     closes = bool(before) and not before.isspace() and not _in_word(after)
     kinds: dict[str, tuple[_Star, ...]] = {"*": ("*",), "**": ("**",), "***": ("**", "*")}
     for star in kinds.get(match[0], ()):
-        yield _Run(star, href, star=star, opens=opens, closes=closes)
+        yield _Run(star, href, lang=lang, star=star, opens=opens, closes=closes)
     if match[0] not in kinds:
-        yield _Run(match[0], href)
+        yield _Run(match[0], href, lang=lang)
 
 
 def _in_word(character: str) -> bool:

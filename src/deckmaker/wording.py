@@ -57,6 +57,16 @@ class Shortened:
 
 
 @dataclass(frozen=True, slots=True)
+class Vague:
+    """Words that tell nothing to whoever hears them alone; deckmaker warns of them."""
+
+    links: tuple[str, ...]
+    """What a link is called that does not say where it leads: `here`."""
+    pictures: tuple[str, ...]
+    """What says no more than that there is a picture: `photo`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """Every word that deckmaker itself prints. Templates name their fields in braces."""
 
@@ -208,6 +218,20 @@ class Wording:
         ),
     )  # fmt: skip
 
+    vague: Vague = Vague(
+        links=(
+            "here", "click here", "see here", "read here", "link", "this link", "the link",
+            "follow this link", "more", "read more", "learn more", "find out more", "see more",
+            "more information", "further information", "details", "more details", "info",
+            "website", "this website", "page", "this page", "download",
+        ),
+        pictures=(
+            "image", "picture", "pic", "photo", "photograph", "graphic", "graph", "chart",
+            "diagram", "figure", "illustration", "drawing", "plot", "screenshot", "logo", "alt",
+            "alt text", "untitled",
+        ),
+    )  # fmt: skip
+
     def counted(self, forms: Plural, n: int) -> str:
         """Return `3 quotations`: the form that the language wants beside `n`."""
         form = getattr(forms, cldr(self.lang).plural_form(n)) or forms.other
@@ -242,8 +266,8 @@ def _wording(lang: str, said: dict[str, Any]) -> Wording:
     values: dict[str, Any] = {"lang": lang}
     for field in fields(Wording)[1:]:
         value, english = said[field.name.rstrip("_")], field.default
-        if isinstance(english, Shortened):
-            value = Shortened(**{name: tuple(words) for name, words in value.items()})
+        if isinstance(english, (Shortened, Vague)):
+            value = type(english)(**{name: tuple(words) for name, words in value.items()})
         elif isinstance(english, (Plural, Dated)):
             value = type(english)(**value)
         elif isinstance(english, tuple):

@@ -110,3 +110,15 @@ def test_a_picture_is_what_it_is_whatever_its_name(pictured):
 
 def test_a_bomb_is_refused_before_it_is_unpacked():
     assert "pixels" in picture(huge_png(2_000_000, 2_000_000))
+
+
+@pytest.mark.parametrize("alt", ["a.png", "logo", "The logo", "…"])
+def test_words_that_do_not_name_the_house_are_a_warning(pictured, alt):
+    _, (warning,) = pictured.read(f"logo: {{path: a.png, alt: '{alt}'}}")
+    assert (warning.rule, warning.path) == ("S009", ("logo", "alt"))
+    assert warning.span.line == 1
+
+
+def test_a_logo_without_words_bears_the_name_of_the_house_though_none_is_printed(pictured):
+    text = "meta: {name: Acme}\nlogo: a.png\ndefaults: {deckmaker: {organisation: ''}}"
+    assert pictured.brand(text).logo.alt == "Acme logo"

@@ -114,9 +114,20 @@ def test_a_panel_of_our_making_leaves_stated_text_legible(house):
 
 
 def test_large_text_may_be_paler(house):
-    assert house.brand("color: {primary: '#7F7F7F'}").colors["primary"] == "#7F7F7F"
+    brand, (warning,) = house.read("color: {primary: '#7F7F7F'}")
+    assert brand.colors["primary"] == "#7F7F7F"
+    assert (warning.rule, warning.severity) == ("S007", Severity.WARNING)
+    assert "4:1; small figures of the memo want 4.5:1" in warning.message
+    shade = warning.hints[0].split('"')[1]
+    house.brand(f"color: {{primary: '{shade}'}}")
     error = house.error("color: {primary: '#AAAAAA'}")
     assert "need 3:1" in error.message
+
+
+def test_the_colour_of_links_is_checked_wherever_it_is_stated(house):
+    error = house.error("typography: {link: {color: '#999999'}}")
+    assert (error.rule, error.path) == ("S006", ("typography", "link", "color"))
+    assert house.error("color: {link: '#999999'}").path == ("color", "link")
 
 
 def test_a_cover_too_pale_for_its_title_is_an_error(house):

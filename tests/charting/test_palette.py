@@ -50,6 +50,8 @@ def test_many_fills_run_from_dark_to_light() -> None:
         assert steps == sorted(set(steps))
         for one, other in pairwise(fills(count, BRAND)):
             assert contrast(one, other, BRAND) > 1.12
+        for tint in fills(count, BRAND):
+            assert contrast(text_on(tint, BRAND), tint, BRAND) >= TEXT_CONTRAST
 
 
 def test_lines_stand_out_from_the_page_and_are_not_told_apart_by_red_and_green() -> None:

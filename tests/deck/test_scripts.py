@@ -124,6 +124,58 @@ def test_a_foreign_word_in_english_is_a_run_of_its_own() -> None:
     assert para.find("a:pPr", NS).get("rtl") is None
 
 
+def marked_deck(points: int = 1) -> bytes:
+    full = "It is *the* [große *Wende*]{lang=de-DE}, he said."
+    marked = [point(f"They call it [{ALPHABETS['ar'][:5]}]{{lang=fa}}")]
+    marked += [point("Of a [Wende]{lang=de-DE} now", full)] * points
+    made = section(1, PointList(tuple(marked)), title="The [Wende]{lang=de-DE} has come")
+    return render(document(made, medium="deck", lang="en-GB"), brand("ar"))
+
+
+def spoken(root: etree._Element) -> list[tuple[str, str]]:
+    """Return the runs below `root` with their languages."""
+    return [
+        (run.findtext("a:t", "", NS), run.find("a:rPr", NS).get("lang"))
+        for run in root.iter(f"{{{NS['a']}}}r")
+    ]
+
+
+def titles(data: bytes) -> list[list[tuple[str, str]]]:
+    return [
+        spoken(shape)
+        for root in slides(data)
+        for shape in root.iterfind(".//p:sp", NS)
+        if shape.find(".//p:ph[@type='title']", NS) is not None
+    ]
+
+
+def test_words_that_are_marked_bear_their_language_whatever_their_script() -> None:
+    found = [run for root in slides(marked_deck()) for run in spoken(root)]
+    assert ("Wende", "de-DE") in found
+    assert ("Of a ", "en-GB") in found
+    assert (ALPHABETS["ar"][:5], "fa") in found
+
+
+def test_titles_and_notes_say_the_language_of_their_words_too() -> None:
+    data = marked_deck()
+    assert [("The ", "en-GB"), ("Wende", "de-DE"), (" has come", "en-GB")] in titles(data)
+    (notes,) = parts(data, r"ppt/notesSlides/.*\.xml")
+    assert spoken(notes) == [
+        ("Of a ", "en-GB"),
+        ("Wende", "de-DE"),
+        (" now. It is the ", "en-GB"),
+        ("große Wende", "de-DE"),
+        (", he said.", "en-GB"),
+    ]
+    assert check_structure(data) == []
+
+
+def test_a_title_over_several_slides_keeps_the_language_of_its_words() -> None:
+    found = [title for title in titles(marked_deck(40)) if ("Wende", "de-DE") in title]
+    assert len(found) > 2
+    assert "".join(words for words, _ in found[1][2:]).startswith(" has come (2/")
+
+
 def test_a_paragraph_in_a_script_of_the_other_direction_runs_its_own_way() -> None:
     content = PointList((point(ALPHABETS["he"][:9]), point("In English")))
     data = render(document(section(1, content, title="Heading"), medium="deck"), brand("he"))

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 from written import Witness, content, document, shown
 
 from deckmaker.diagnostics import BriefingError
-from deckmaker.richtext import Citation, plain
+from deckmaker.diagnostics import Path as Place
+from deckmaker.document import assemble
+from deckmaker.language.briefing import Briefing
+from deckmaker.reading.source import read_yaml
+from deckmaker.richtext import Citation, Spans, plain
 
 WORDS = {"we go": 7, "we go.": 7, "they stay": 7, "nobody asked": 9}
 
@@ -158,6 +164,100 @@ def test_a_term_is_expanded_where_it_is_met_first() -> None:
 )
 def test_how_a_term_is_expanded(typed: str, set_: str) -> None:
     assert full(typed) == set_
+
+
+TWO = """\
+deckmaker: 1
+meta: {{ title: The ferry stays, date: 2026-02-17, lang: {lang} }}
+sources:
+  minutes: {{ cite: Minutes, lang: de }}
+  report: {{ cite: Report, lang: en-US }}
+sections:
+  - section: S
+    title: T
+    {block}
+"""
+SAID = {"wir fahren": "minutes", "we go": "report"}
+
+
+class Sources:
+    """Evidence that knows which of two sources has some words."""
+
+    def paragraph_of(self, path: Place, text: str) -> Citation | None:
+        return Citation(SAID[text], 3) if text in SAID else None
+
+    def verified(self, key: str) -> tuple[int, int]:
+        return 0, 0
+
+    def sha256(self, key: str) -> str:
+        return ""
+
+
+def told(block: str, lang: str = "en-GB") -> Any:
+    """Return what a block shows that quotes from a German and an American source."""
+    raw = TWO.format(lang=lang, block=block).encode()
+    made = Briefing.read(read_yaml(raw, "b.yaml"), Path("b.yaml"))
+    return assemble(made, Sources(), "memo").sections[0].blocks[0].content
+
+
+def tongues(spans: Spans) -> list[tuple[str, str]]:
+    return [(span.text, span.lang) for span in spans if span.cite is None]
+
+
+def test_a_quotation_is_in_the_language_of_its_source_where_that_is_another() -> None:
+    made = told('callout: She said "wir fahren" and "we go" and "no source has this".')
+    assert tongues(made.text) == [
+        ("She said ", ""),
+        ("“wir fahren”", "de"),
+        (" and ", ""),
+        ("“we go”", ""),
+        (" and ", ""),
+        ("“no source has this”", ""),
+        (".", ""),
+    ]
+    assert tongues(told('callout: So "we go" it is', lang="de-AT").text)[1] == ("„we go“", "en-US")
+
+
+def test_a_quotation_block_and_a_position_too() -> None:
+    assert tongues(told("quote: { text: wir fahren }").quote.text) == [("“wir fahren”", "de")]
+    made = told("positions: [{ who: A, quote: wir fahren }, { who: B, quote: we go }]")
+    assert [one.quote.text[0].lang for one in made.entries] == ["de", ""]
+
+
+def test_a_pulled_quotation_keeps_its_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(SAID, "wir fahren noch heute.", "minutes")
+    (point,) = told("points: [{ Short: 'She said \"wir fahren noch heute.\"' }]").points
+    assert (
+        tongues(point.pulled) == [("“wir fahren noch heute”", "")] or point.pulled[0].lang == "de"
+    )
+
+
+def test_what_an_author_marks_goes_before_what_the_source_is_in() -> None:
+    made = told('callout: "She said \\"wir [go]{lang=fr} fahren\\"."')
+    assert ("go", "fr") in tongues(made.text)
+    made = told('callout: "The [colour]{lang=en-GB} of the [Zeitenwende]{lang=de} -- it\'s grey"')
+    assert tongues(made.text) == [
+        ("The colour of the ", ""),
+        ("Zeitenwende", "de"),
+        (" – it’s grey", ""),
+    ]
+
+
+def test_marked_words_within_a_whole_quotation() -> None:
+    made = content("quote: { text: \"'a [Wende]{lang=de} it's'\" }", evidence=Witness({}))
+    assert tongues(made.quote.text) == [("“‘a ", ""), ("Wende", "de"), (" it’s’”", "")]
+    assert all(span.quoted for span in made.quote.text)
+
+
+def test_the_evidence_never_sees_the_marks_of_a_language() -> None:
+    witness = Witness({"a Wende came": 4})
+    made = content("callout: 'So \"a [Wende]{lang=de} came\" to us'", evidence=witness)
+    assert [asked for _, asked in witness.asked] == ["a Wende came"]
+    assert shown(made.text) == "So «“a Wende came”»[4] to us"
+
+
+def test_no_term_is_expanded_among_words_of_another_language() -> None:
+    assert full("[die EU]{lang=de} and the EU") == "die EU and the European Union (EU)"
 
 
 def test_the_deck_expands_for_those_who_see_the_slide() -> None:

@@ -55,6 +55,13 @@ def test_a_quotation_in_the_source_is_cited_where_it_stands():
     assert cited == Citation("", 3)
 
 
+def test_the_mark_of_a_language_is_none_of_the_words():
+    evidence = checked(points('She says "we do not [fear]{lang=de} a **longer** winter."'))
+    assert evidence.diagnostics == ()
+    cited = evidence.paragraph_of(Q_PATH, "we do not fear a longer winter.")
+    assert cited == Citation("", 3)
+
+
 def test_smart_marks_around_the_words_are_no_other_words():
     evidence = checked(points('She says "we do not fear a longer winter."'))
     assert evidence.paragraph_of(Q_PATH, "“we do not fear a longer winter.”") == Citation("", 3)

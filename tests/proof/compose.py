@@ -13,6 +13,7 @@ from shutil import copyfile
 import yaml
 from hypothesis.vendor.pretty import RepresentationPrinter
 
+from deckmaker.language.hearing import heard, is_silent
 from proof.chance import Chance
 from proof.texts import Texts, hostile
 
@@ -109,12 +110,8 @@ class _Writer:
         title = self.chance.pick(self.texts.titles)
         if self.chance.happens(self.hostility / 4):
             title = hostile(self.chance, self.texts)[:90].strip() or "x"
-        number = 1
-        while title.casefold() in self.titles:
-            number += 1
-            title = f"{title.removesuffix(f' – {number - 1}')} – {number}"
-        self.titles.add(title.casefold())
-        return self.say(title)
+            title = f"{title} x" if is_silent(title) else title
+        return self.say(_another(title, self.titles))
 
     def several(self, make: Callable[[], object], most: int) -> list[object]:
         return [make() for _ in range(self.chance.count(1, most))]
@@ -262,7 +259,7 @@ def compose(chance: Chance, texts: Texts, sections: int, *, hostility: float = 0
     titles: set[str] = set()
     made = tuple(_section(chance, texts, hostility, titles) for _ in range(sections))
     meta: Block = {
-        "title": chance.pick(texts.titles),
+        "title": _another(chance.pick(texts.titles), titles),
         "subtitle": chance.pick(texts.sentences),
         "short": chance.pick(texts.labels),
         "question": chance.pick(texts.titles),
@@ -275,6 +272,16 @@ def compose(chance: Chance, texts: Texts, sections: int, *, hostility: float = 0
     if chance.happens(0.3):
         meta["marking"] = "TLP:AMBER+STRICT"
     return Composed(texts.tag, meta, made)
+
+
+def _another(title: str, titles: set[str]) -> str:
+    """Return `title`, numbered where one of `titles` sounds the same; that is now one of them."""
+    number = 1
+    while heard(title) in titles:
+        number += 1
+        title = f"{title.removesuffix(f' – {number - 1}')} – {number}"
+    titles.add(heard(title))
+    return title
 
 
 def _section(chance: Chance, texts: Texts, hostility: float, titles: set[str]) -> Section:

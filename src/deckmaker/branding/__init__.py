@@ -56,7 +56,7 @@ def read_brand(reference: str | None, base: Path) -> tuple[Brand, tuple[Diagnost
     palette = read_palette(file)
     serif, sans = read_voices(file)
     fallbacks = read_fallbacks(file, serif, sans)
-    logo, logo_on_dark = read_logos(file, organisation)
+    logo, logo_on_dark = read_logos(file, organisation or name)
     page = _page(file)
     if file.errors:
         raise BriefingError(file.problems)

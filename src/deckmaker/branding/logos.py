@@ -8,6 +8,8 @@ from typing import Literal
 
 from deckmaker.brand import Logo
 from deckmaker.branding.brandfile import BrandFile, Steps, nearest
+from deckmaker.language.accessibility import is_no_description
+from deckmaker.language.hearing import is_silent
 
 MAX_LOGO_BYTES = 5_000_000
 MAX_PIXELS = 40_000_000
@@ -55,6 +57,7 @@ def _logo(file: BrandFile, steps: Steps, name: str) -> Logo | None:
     alt = None
     if isinstance(value, dict):
         alt = file.text(*steps, "alt")
+        _describing(file, (*steps, "alt"), alt, file.text(*steps, "path") or "")
         steps = (*steps, "path")
     reference = file.text(*steps)
     if not reference:
@@ -75,6 +78,17 @@ def _logo(file: BrandFile, steps: Steps, name: str) -> Logo | None:
         return None
     format_, width, height = found
     return Logo(data, format_, width, height, alt or (f"{name} logo" if name else "Logo"))
+
+
+def _describing(file: BrandFile, steps: Steps, alt: str | None, name: str) -> None:
+    """Warn of alternative text that does not say whose logo it is."""
+    if alt and (is_silent(alt) or is_no_description(alt, name)):
+        file.warn(
+            "S009",
+            f"`{alt}` does not say whose logo this is",
+            steps,
+            "write the name of the house: `alt: Harbour Council`; or leave the key out",
+        )
 
 
 def picture(data: bytes) -> tuple[Literal["png", "jpeg"], int, int] | str:

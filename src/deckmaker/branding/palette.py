@@ -37,6 +37,7 @@ ACCENTS = ("primary", "secondary", "tertiary", "info", "success", "warning")
 OWN_ROLES: tuple[Role, ...] = ("muted", "emphasis", "panel", "rule", "cover")
 """Roles that the standard lacks; they stand under `defaults.deckmaker`."""
 OWN = ("defaults", "deckmaker")
+TEXT_LINK = ("typography", "link", "color")
 
 OPAQUE = 3
 """Channels of a colour that one does not see through."""
@@ -163,9 +164,10 @@ def read_palette(file: BrandFile) -> Palette:
         "rule": own["rule"] or mixed(ground, ink, RULE_SHARE),
         "cover": own["cover"] or _first([stated["dark"], primary], grounds, ink),
     }
-    text_link = colours.at("typography", "link", "color") if _has_link_colour(file) else None
+    text_link = colours.at(*TEXT_LINK) if _has_link_colour(file) else None
     link = stated["link"] or text_link or _first([primary], grounds, ink)
     _check_text(file, roles, link)
+    _check_small_figures(file, roles)
     return Palette(roles, _accents(file, stated, roles), link)
 
 
@@ -207,7 +209,7 @@ def _check_text(file: BrandFile, roles: dict[Role, str], link: str) -> None:
         ("foreground", roles["foreground"], ("color", "foreground"), TEXT_CONTRAST),
         ("muted", roles["muted"], (*OWN, "muted"), TEXT_CONTRAST),
         ("emphasis", roles["emphasis"], (*OWN, "emphasis"), TEXT_CONTRAST),
-        ("link", link, ("color", "link"), TEXT_CONTRAST),
+        ("link", link, _steps_of_link(file), TEXT_CONTRAST),
         ("primary", roles["primary"], ("color", "primary"), LARGE_CONTRAST),
     )
     for name, colour, steps, ratio in texts:
@@ -226,6 +228,35 @@ def _check_text(file: BrandFile, roles: dict[Role, str], link: str) -> None:
             shade = legible_shade(cover, list(grounds.values()), TEXT_CONTRAST)
             _report_contrast(file, (name, colour), ("cover", cover), steps, TEXT_CONTRAST, shade)
             break
+
+
+def _steps_of_link(file: BrandFile) -> Steps:
+    """Return where the colour of links is stated, if it is."""
+    steps: Steps = ("color", "link")
+    return TEXT_LINK if file.value(*steps) is None and _has_link_colour(file) else steps
+
+
+def _check_small_figures(file: BrandFile, roles: dict[Role, str]) -> None:
+    """Warn where the primary colour will do for large text, but not for the memo's small figures.
+
+    Those of citations and statistics are set in it, and what a memo is for.
+    """
+    steps, primary = ("color", "primary"), roles["primary"]
+    grounds = {"background": roles["background"], "panel": roles["panel"]}
+    if file.value(*steps) is None or not legible(primary, [*grounds.values()], LARGE_CONTRAST):
+        return  # derived, or an error already
+    for name, ground in grounds.items():
+        if not legible(primary, [ground], TEXT_CONTRAST):
+            shade = legible_shade(primary, [*grounds.values()], TEXT_CONTRAST)
+            file.warn(
+                "S007",
+                f"primary {primary} on {name} {ground} has a contrast of "
+                f"{_ratio(contrast(primary, ground))}; small figures of the memo want "
+                f"{TEXT_CONTRAST:g}:1",
+                steps,
+                *((f'"{shade}" is the nearest shade that has it',) if shade else ()),
+            )
+            return
 
 
 def _report_contrast(

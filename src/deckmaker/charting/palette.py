@@ -44,6 +44,8 @@ _SOFT = 3.7
 """The contrast of the muted line, which is not to compete with the first."""
 _NATIVE = 1.05
 """A slot that is so near to the contrast wanted is left as it is."""
+_NEAR = 1.02
+"""Whole per cents miss the contrast that is wanted by so much."""
 _STEPS = 100
 """Modifiers are whole per cents."""
 _FLARE = 0.05
@@ -105,13 +107,36 @@ def fills(count: int, brand: Palette) -> tuple[Tint, ...]:
     """
     if count <= len(_HUES):
         return _assigned(_FAMILY if count <= len(_FAMILY) else _HUES, brand)[:count]
-    pitch = (_LIGHTEST / _DARKEST) ** (1 / (count - 1))
     return tuple(
-        _toned(
-            "muted" if at % 2 else "primary", _DARKEST * pitch**at, brand, 1.0 if at % 2 else 0.5
-        )
-        for at in range(count)
+        _toned("muted" if at % 2 else "primary", wanted, brand, 1.0 if at % 2 else 0.5)
+        for at, wanted in enumerate(_descent(count, brand))
     )
+
+
+def _descent(count: int, brand: Palette) -> list[float]:
+    """Return contrasts with the page in even steps, but for those that nothing can be read on."""
+    light, dark = _unreadable(brand)
+    upper = math.log(_DARKEST / dark)
+    whole = upper + max(0.0, math.log(light / _LIGHTEST))
+    ways = (whole * at / (count - 1) for at in range(count))
+    return [
+        _DARKEST * math.exp(-way) if way <= upper else light * math.exp(upper - way) for way in ways
+    ]
+
+
+def _unreadable(brand: Palette) -> tuple[float, float]:
+    """Return between which contrasts with the page neither ink nor paper can be read on a fill."""
+    light = contrast(INK, PAPER, brand) / (TEXT_CONTRAST * _NEAR)
+    dark = TEXT_CONTRAST * _NEAR
+    return (light, dark) if light < dark else (dark, dark)
+
+
+def _readable_on(wanted: float, brand: Palette) -> float:
+    """Return the contrast with the page nearest to `wanted` whose fill can be written on."""
+    light, dark = _unreadable(brand)
+    if not light < wanted < dark:
+        return wanted
+    return light if wanted / light < dark / wanted else dark
 
 
 def line_tints(count: int, brand: Palette) -> tuple[Tint, ...]:
@@ -151,7 +176,7 @@ def _assigned(wishes: Sequence[tuple[Slot, float, float]], brand: Palette) -> tu
     taken = min(rungs, key=lambda rung: abs(math.log(rung / native)))
     found = [Tint(first[0])]
     for slot, rung, saturation in others:
-        wanted = first[1] if rung == taken else rung
+        wanted = _readable_on(first[1] if rung == taken else rung, brand)
         found.append(_toned(slot, wanted, brand, saturation))
     return tuple(found)
 

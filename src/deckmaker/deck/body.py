@@ -8,6 +8,7 @@ from itertools import groupby
 
 from deckmaker.brand import Brand
 from deckmaker.deck.model import Frame, LayoutName, Paragraph, Style
+from deckmaker.deck.speech import as_read, said
 from deckmaker.deck.styles import Styles
 from deckmaker.deck.text import Ruler, paragraph
 from deckmaker.deck.units import Box
@@ -59,8 +60,10 @@ def spoken(spans: Spans, wording: Wording) -> str:
     """Return `spans` for the speaker notes, citations in brackets: `… said so [¶ 8, 11].`"""
     told = ""
     for cited, group in groupby(spans, key=lambda span: span.cite is not None):
-        texts = [span.text for span in group]
-        told = told.rstrip() + _bracketed(texts, wording) if cited else told + "".join(texts)
+        if cited:
+            told = told.rstrip() + _bracketed([span.text for span in group], wording)
+        else:
+            told += "".join(map(said, group))
     return told
 
 
@@ -83,7 +86,7 @@ def stopped(words: str, wording: Wording) -> str:
     A citation in brackets and closing quotation marks are looked past.
     """
     words = words.strip()
-    return words if is_closed(_BRACKETED.sub("", words)) else f"{words}{wording.stop}"
+    return words if is_closed(_BRACKETED.sub("", as_read(words))) else f"{words}{wording.stop}"
 
 
 def continued(spans: Spans, style: Style, sheet: Sheet) -> Paragraph:

@@ -10,11 +10,11 @@ from deckmaker.deck.geometry import BODY_IDX, MARGIN, TITLE_WIDTH
 from deckmaker.deck.layouts import Layout
 from deckmaker.deck.limits import WORDMARK, too_long
 from deckmaker.deck.model import Frame, Ink, Paragraph, PictureFrame, Slide, TextFrame
-from deckmaker.deck.text import paragraph, text_of
+from deckmaker.deck.text import in_tongues, paragraph, text_of
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import BriefingError
 from deckmaker.document import Document, Front
-from deckmaker.richtext import plain
+from deckmaker.richtext import plain, unmarked
 
 LOGO_TOP, LOGO_HEIGHT, LOGO_WIDTH_MOST = 36.0, 36.0, 240.0
 TOP, BOTTOM = 88.0, 440.0
@@ -70,6 +70,7 @@ def plan_cover(document: Document, brand: Brand, layout: Layout, sheet: Sheet) -
         id="cover",
         layout="Cover",
         title=text_of(title),
+        title_inks=in_tongues(title),
         title_style=title.inks[0].style if title.inks else None,
         kicker=kind,
         frames=tuple(frames),
@@ -83,7 +84,7 @@ def _title(front: Front, sheet: Sheet) -> Paragraph:
     """Return the title balanced, steps of the scale smaller where it would fill the cover."""
     styles, ruler = sheet.styles, sheet.ruler
     for size in (styles.cover_title.size, styles.quotation.size, styles.title.size):
-        para = paragraph(plain(front.title), replace(styles.cover_title, size=size))
+        para = paragraph(unmarked(front.title), replace(styles.cover_title, size=size))
         if ruler.height((para,), TITLE_WIDTH) <= TITLE_MOST:
             return ruler.balanced(para, TITLE_WIDTH)
     raise _too_long("title", "this title is too long for the cover")
@@ -93,12 +94,17 @@ def _lines(front: Front, sheet: Sheet) -> tuple[_Line, ...]:
     styles = sheet.styles
     lines = []
     if plain(front.subtitle):
-        para = paragraph(front.subtitle, styles.cover_text)
+        para = _unlinked(paragraph(front.subtitle, styles.cover_text))
         lines.append(_Line("subtitle", sheet.ruler.balanced(para, TITLE_WIDTH), SUBTITLE_GAP))
     if plain(front.question):
-        para = paragraph(front.question, styles.cover_question)
+        para = _unlinked(paragraph(front.question, styles.cover_question))
         lines.append(_Line("question", sheet.ruler.balanced(para, TITLE_WIDTH), QUESTION_GAP))
     return tuple(lines)
+
+
+def _unlinked(para: Paragraph) -> Paragraph:
+    """Return `para` without links: PowerPoint would set them in a colour for light grounds."""
+    return replace(para, inks=tuple(replace(ink, href=None) for ink in para.inks))
 
 
 def _people(document: Document, layout: Layout, sheet: Sheet) -> list[Frame]:

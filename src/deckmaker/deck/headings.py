@@ -18,13 +18,14 @@ from deckmaker.deck.geometry import (
     TITLE_WIDTH,
 )
 from deckmaker.deck.limits import LABEL, SHORT, TITLE, too_long
+from deckmaker.deck.model import Paragraph
 from deckmaker.deck.styles import Styles
-from deckmaker.deck.text import Ruler, paragraph, text_of
+from deckmaker.deck.text import Ruler, paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Block, Front, Marking
 from deckmaker.locales import locale_for
-from deckmaker.richtext import plain
+from deckmaker.richtext import Span, Spans, plain, unmarked
 from deckmaker.wording import Wording
 
 MARKING_WIDTH_MOST = 240.0
@@ -37,7 +38,7 @@ WIDEST_PARTS = (88, 888, 8888)
 class Heading:
     """A title before it is numbered, with the body that it leaves."""
 
-    title: str
+    title: Spans
     lines: int
     body: Box
 
@@ -55,7 +56,7 @@ class Headings:
 
         `widest` is a number of as many digits as there may be parts.
         """
-        title = plain(block.title)
+        title = unmarked(block.title)
         lines = max(
             self.ruler.count(paragraph(words, self.styles.title), TITLE_WIDTH)
             for words in (title, self._numbered(title, widest, widest))
@@ -65,10 +66,10 @@ class Headings:
         body = BODY.at(y=BODY_TOP + extra, height=BODY_BOTTOM - BODY_TOP - extra)
         return Heading(title, lines, body)
 
-    def title(self, title: str, part: int, parts: int) -> str:
+    def title(self, title: Spans, part: int, parts: int) -> Paragraph:
         """Return a title with its part number, broken into even lines by line feeds."""
         words = title if parts == 1 else self._numbered(title, part, parts)
-        return text_of(self.ruler.balanced(paragraph(words, self.styles.title), TITLE_WIDTH))
+        return self.ruler.balanced(paragraph(words, self.styles.title), TITLE_WIDTH)
 
     def title_box(self, heading: Heading, usual: Box) -> Box | None:
         """Return the box of a title too long for the layout's own, None where that will do."""
@@ -115,5 +116,9 @@ class Headings:
             )
         return width
 
-    def _numbered(self, title: str, part: int, parts: int) -> str:
-        return self.wording.part_of.format(title=title, part=part, parts=parts)
+    def _numbered(self, title: Spans, part: int, parts: int) -> Spans:
+        before, _, behind = self.wording.part_of.partition("{title}")
+        before, behind = (text.format(part=part, parts=parts) for text in (before, behind))
+        if not any(span.lang for span in title):
+            return (Span(f"{before}{plain(title)}{behind}"),)
+        return (Span(before), *title, Span(behind))

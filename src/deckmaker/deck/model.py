@@ -72,6 +72,8 @@ class Ink:
     style: Style
     href: str | None = None
     """The address of an external link."""
+    lang: str = ""
+    """The language (BCP 47), where its author stated one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,7 @@ class Slide:
     frames: tuple[Frame, ...]
     source: str = ""
     notes: tuple[str, ...] = ()
+    """Paragraphs; what is in another language stands in the marks of `deck.speech`."""
     path: Path = ()
     title_box: Box | None = None
     """Set where the title does not stand in the layout's own box, being longer."""
@@ -232,6 +235,8 @@ class Slide:
     """Set where the title is not in the layout's own style: a step of the scale smaller."""
     kicker_box: Box | None = None
     """Likewise for the kicker."""
+    title_inks: tuple[Ink, ...] = ()
+    """The title again, set where some of its words are in another language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from deckmaker.deck.mirror import mirrored
 from deckmaker.deck.model import Deck, Properties, Slide, SlideSection
 from deckmaker.deck.sourceline import source_line
 from deckmaker.deck.styles import make_styles
-from deckmaker.deck.text import Ruler
+from deckmaker.deck.text import Ruler, in_tongues, text_of
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import BriefingError, Diagnostic
 from deckmaker.document import (
@@ -57,11 +57,9 @@ from deckmaker.document import (
     Table,
     Timeline,
 )
-from deckmaker.richtext import plain
+from deckmaker.language.titles import AGENDA_FROM
+from deckmaker.richtext import Span, plain
 from deckmaker.typesetting import Typesetter
-
-AGENDA_FROM = 5
-"""A deck of this many sections or more has an agenda."""
 
 
 def plan(document: Document, brand: Brand, typesetter: Typesetter) -> Deck:
@@ -195,6 +193,7 @@ class _Planner:
         kicker_box = self.headings.kicker_box(kicker, section.path, self.furniture.kicker)
         slides = []
         for number, body in enumerate(bodies, 1):
+            title = self.headings.title(heading.title, number, len(bodies))
             author = (
                 tuple(spoken(note, document.wording) for note in block.notes) if number == 1 else ()
             )
@@ -202,7 +201,8 @@ class _Planner:
                 Slide(
                     id=block.id if number == 1 else f"{block.id}-{number}",
                     layout=body.layout,
-                    title=self.headings.title(heading.title, number, len(bodies)),
+                    title=text_of(title),
+                    title_inks=in_tongues(title),
                     kicker=kicker,
                     frames=body.frames,
                     source=source_line(body, document, self.ruler, self.styles),
@@ -234,7 +234,7 @@ class _Planner:
             Slide(
                 id=name if number == 1 else f"{name}-{number}",
                 layout=body.layout,
-                title=self.headings.title(title, number, len(bodies)),
+                title=text_of(self.headings.title((Span(title),), number, len(bodies))),
                 kicker=kicker,
                 frames=body.frames,
             )

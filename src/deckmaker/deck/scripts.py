@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from deckmaker.brand import Brand, Voice
@@ -147,8 +147,18 @@ class Scripts:
         self._plain: dict[tuple[Voice, bool, bool], set[str]] = {}
         self._met: dict[tuple[Voice, str], str] = {}
 
-    def stretches(self, text: str, style: Style) -> tuple[Stretch, ...]:
-        """Return `text` as stretches that one family each has whole, in order."""
+    def stretches(self, text: str, style: Style, lang: str = "") -> tuple[Stretch, ...]:
+        """Return `text` as stretches that one family each has whole, in order.
+
+        A language that is stated counts; else the script tells, as far as it can.
+        """
+        found = self._stretches(text, style)
+        if not lang:
+            return found
+        alternative = self.locale.tag if self._alternative else ""
+        return tuple(replace(one, lang=lang, alternative=alternative) for one in found)
+
+    def _stretches(self, text: str, style: Style) -> tuple[Stretch, ...]:
         key = (style.voice, style.bold, style.italic)
         plain = self._plain.setdefault(key, set())
         typeface = f"{THEME_FONTS[style.voice]}-lt" if self._explicit else ""

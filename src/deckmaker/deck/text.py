@@ -36,7 +36,7 @@ _WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9
 def inks(spans: Spans, style: Style) -> tuple[Ink, ...]:
     """Return the inks of `spans` in `style`, citation marks left out."""
     return tuple(
-        Ink(span.text, _marked(span, style), span.href)
+        Ink(span.text, _marked(span, style), span.href, span.lang)
         for span in spans
         if span.cite is None and span.text
     )
@@ -92,6 +92,11 @@ def line_of(para: Paragraph) -> float:
 def text_of(para: Paragraph) -> str:
     """Return the words of a paragraph."""
     return "".join(ink.text for ink in para.inks)
+
+
+def in_tongues(para: Paragraph) -> tuple[Ink, ...]:
+    """Return the inks of a paragraph in which words of another language stand; else nothing."""
+    return para.inks if any(ink.lang for ink in para.inks) else ()
 
 
 @dataclass(frozen=True, slots=True)

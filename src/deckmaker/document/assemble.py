@@ -17,6 +17,7 @@ from deckmaker.language.briefing import Section as WrittenSection
 from deckmaker.language.briefing import Source as WrittenSource
 from deckmaker.language.claims import Evidence
 from deckmaker.language.marking import TLP_COLORS
+from deckmaker.locales import locale_for
 from deckmaker.richtext import Span, Spans, paragraphs, plain
 from deckmaker.wording import Wording, wording_for
 
@@ -38,6 +39,7 @@ def assemble(briefing: Briefing, evidence: Evidence | None, medium: Medium) -> D
         evidence,
         Terms(briefing.terms, briefing.meta.lang),
         Terms(briefing.terms, briefing.meta.lang),
+        _tongues(briefing),
     )
     shaper = Shaper(medium, setter, briefing.meta.scale)
     labels = _labels(briefing, wording)
@@ -59,6 +61,16 @@ def _letters(briefing: Briefing) -> dict[str, str]:
     if len(briefing.sources) < 2:
         return dict.fromkeys(briefing.sources, "")
     return {key: _letter(number) for number, key in enumerate(briefing.sources)}
+
+
+def _tongues(briefing: Briefing) -> dict[str, str]:
+    """Return the languages of the sources that are written in another than the briefing."""
+    own = locale_for(briefing.meta.lang).language
+    return {
+        key: source.lang
+        for key, source in briefing.sources.items()
+        if source.lang and locale_for(source.lang).language != own
+    }
 
 
 def _letter(number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from babel.numbers import get_decimal_symbol
 
@@ -115,7 +116,7 @@ def _with_minus(cell: Spans) -> Spans:
     if not cell or cell[0].text[:1] not in {"-", "–"} or is_gap(plain(cell)):
         return cell
     first = cell[0]
-    return (Span(MINUS + first.text[1:], first.bold, first.italic), *cell[1:])
+    return (replace(first, text=MINUS + first.text[1:]), *cell[1:])
 
 
 def shape_chart(chart: written.Chart, title: str, label: str, setter: Setter) -> contents.Chart:

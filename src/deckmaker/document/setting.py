@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from deckmaker.diagnostics import Path
 from deckmaker.document.calendar import print_day
 from deckmaker.document.terms import Terms
+from deckmaker.document.typed import Typed, bare, behind_quote, behind_stops, part
 from deckmaker.document.typography import Edit, Marks, edits, is_plain, marks_of, nested
 from deckmaker.language.claims import Evidence
 from deckmaker.language.quoting import quoted_spans
-from deckmaker.richtext import Citation, Span, Spans, parse
+from deckmaker.richtext import Citation, Span, Spans
 from deckmaker.wording import Wording
-
-_BEHIND_QUOTE = re.compile(r"[.,;:!?…)\]。、，；：！？）؟،؛۔।]*")
-
-
-_STOP = re.compile(r"(?:(?!\.\.)[,.;:!?]+(?!\w)|[。，、；：！？؟،؛۔।])+")
-"""What a superior figure stands behind; not an omission, nor a decimal point."""
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A text without its markup, and what the markup said of it."""
-
-    text: str
-    pieces: tuple[tuple[int, Span], ...]
-    """Where each span ends, and the span that lends its marks."""
-    cites: tuple[tuple[int, Citation], ...]
-    """Where each citation stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +32,8 @@ class Setter:
     evidence: Evidence | None
     terms: Terms
     hidden_terms: Terms
+    tongues: Mapping[str, str] = field(default_factory=dict)
+    """The language of each source that is written in another than the briefing."""
 
     def running(self, text: str | None, path: Path, *, hidden: bool = False) -> Spans:
         """Set prose: its quotations are cited, its abbreviations expanded at first use.
@@ -70,19 +55,31 @@ class Setter:
 
     def quotation(self, text: str, path: Path) -> Spans:
         """Set someone's words in quotation marks, with the citation behind them."""
-        typed = _typed(text)
+        typed = part(text)
         words = typed.text.strip()
         whole = quoted_spans(words)
         if len(whole) == 1 and whole[0][:2] == (0, len(words)):
             words = whole[0][2].strip()
-        bare = Typed(words, ((len(words), Span("")),), ())
-        plain = "".join(span.text for span in self._set(bare, None, within=True))
-        shown = f"{self.marks.opening}{nested(plain, self.language)}{self.marks.closing}"
         cites = [cite for _, cite in typed.cites]
         found = self.evidence.paragraph_of(path, words) if self.evidence else None
         if found and self._known(found) not in map(self._known, cites):
             cites.insert(0, found)
-        return (Span(shown, quoted=True), *(self._mark(cite) for cite in cites))
+        spans = self._set(bare(typed, words), None, within=True)
+        return (
+            *self._marked(spans, self._tongue_of(found)),
+            *(self._mark(cite) for cite in cites),
+        )
+
+    def _marked(self, spans: Spans, lang: str) -> Spans:
+        """Return the words of a quotation, which are in `lang`, with its marks around them."""
+        marks = self.marks
+        said: list[Span] = []
+        for span in spans or (Span(""),):
+            text, tongue = nested(span.text, self.language), self._lang(span.lang or lang)
+            _append(said, Span(text, quoted=True, lang=tongue))
+        said[0] = replace(said[0], text=f"{marks.opening}{said[0].text}")
+        said[-1] = replace(said[-1], text=f"{said[-1].text}{marks.closing}")
+        return tuple(said)
 
     @property
     def marks(self) -> Marks:
@@ -100,48 +97,53 @@ class Setter:
         """Set `text`; with the path of its unit its quotations are cited."""
         if is_plain(text, self.language) and text == text.strip():
             return (Span(text),)
-        return self._set(_typed(text), path)
+        return self._set(part(text), path)
 
     def _set(self, typed: Typed, path: Path | None, *, within: bool = False) -> Spans:
         quotations = quoted_spans(typed.text)
-        cites = _behind_stops(typed, quotations)
-        if path is not None and self.evidence is not None:
-            cites = self._with_evidence(typed.text, cites, quotations, path, self.evidence)
+        cites = behind_stops(typed, quotations)
+        tongues: list[str] = []
+        if path is not None and self.evidence is not None and quotations:
+            found = [self.evidence.paragraph_of(path, inner) for _, _, inner in quotations]
+            cites = self._with_evidence(typed.text, cites, quotations, found)
+            tongues = [self._tongue_of(cite) for cite in found]
         changes = edits(typed.text, quotations, self.language, within=within)
         changes = _closed_up(typed.text, [at for at, _ in (*typed.cites, *cites)], changes)
-        return tuple(self._spans(typed, quotations, cites, changes))
+        return tuple(self._spans(typed, quotations, tongues, cites, changes))
 
     def _with_evidence(
         self,
         text: str,
         cites: list[tuple[int, Citation]],
         quotations: list[tuple[int, int, str]],
-        path: Path,
-        evidence: Evidence,
+        witnessed: list[Citation | None],
     ) -> list[tuple[int, Citation]]:
-        """Return the citations of a text with those of its quotations, in order.
+        """Return the citations of a text with those that its quotations were found at, in order.
 
         A quotation whose paragraph the next citation names anyway gets none of its own.
         """
         ahead: list[tuple[int, Citation]] = []
         left = list(cites)
-        for _, end, inner in reversed(quotations):
+        for (_, end, _), found in zip(reversed(quotations), reversed(witnessed), strict=True):
             while left and left[-1][0] >= end:
                 ahead.append(left.pop())
-            found = evidence.paragraph_of(path, inner)
             if found is None or (ahead and self._known(ahead[-1][1]) == self._known(found)):
                 continue
-            ahead.append((_behind_quote(text, end), found))
+            ahead.append((behind_quote(text, end), found))
         return sorted([*left, *reversed(ahead)], key=lambda placed: placed[0])
 
     def _spans(
         self,
         typed: Typed,
         quotations: list[tuple[int, int, str]],
+        tongues: list[str],
         cites: list[tuple[int, Citation]],
         changes: list[Edit],
     ) -> list[Span]:
-        """Cut the text where its marks change, and set each piece."""
+        """Cut the text where its marks change, and set each piece.
+
+        `tongues` holds the languages of the quotations, or nothing where none is known.
+        """
         cuts = {0, len(typed.text), *(end for end, _ in typed.pieces), *(at for at, _ in cites)}
         cuts |= {edge for start, end, _ in quotations for edge in (start, end)}
         places = sorted(cuts)
@@ -170,8 +172,18 @@ class Setter:
             shown = "".join(text)
             if shown:
                 quoted = opened <= start
-                _append(spans, replace(typed.pieces[piece][1], text=shown, quoted=quoted))
+                mine = typed.pieces[piece][1]
+                lang = mine.lang or (tongues[quotation] if quoted and tongues else "")
+                _append(spans, replace(mine, text=shown, quoted=quoted, lang=self._lang(lang)))
         return spans
+
+    def _lang(self, tag: str) -> str:
+        """Return the tag of words as a span bears it: none where they are in the briefing's own."""
+        return "" if tag == self.language else tag
+
+    def _tongue_of(self, cite: Citation | None) -> str:
+        """Return the language of the source where a quotation was found, if it is another."""
+        return self.tongues.get(cite.source, "") if cite else ""
 
     def _known(self, cite: Citation) -> Citation:
         """Return `cite` with the key of its source, which the only source needs not name."""
@@ -182,53 +194,6 @@ class Setter:
     def _mark(self, cite: Citation) -> Span:
         known = self._known(cite)
         return Span(f"{self.letters.get(known.source, '')}{known.paragraph}", cite=known)
-
-
-def _typed(text: str) -> Typed:
-    """Part `text` from its markup."""
-    pieces: list[tuple[int, Span]] = []
-    cites: list[tuple[int, Citation]] = []
-    parts: list[str] = []
-    length = 0
-    for span in parse(text):
-        if span.cite is not None:
-            cites.append((length, span.cite))
-        else:
-            parts.append(span.text)
-            length += len(span.text)
-            pieces.append((length, span))
-    return Typed("".join(parts), tuple(pieces or [(0, Span(""))]), tuple(cites))
-
-
-def _behind_stops(
-    typed: Typed, quotations: list[tuple[int, int, str]]
-) -> list[tuple[int, Citation]]:
-    """Return the citations of a text, each behind the stop that directly follows it.
-
-    One before the closing mark of a quotation stands behind that, outside.
-    """
-    placed: list[tuple[int, Citation]] = []
-    following = following_to = len(typed.text) + 1
-    left = list(quotations)
-    for at, cite in reversed(typed.cites):
-        while left and left[-1][0] >= at:
-            left.pop()
-        closing = left[-1][1] - 1 if left else -1
-        stop = _STOP.match(typed.text, at)
-        to = stop.end() if stop else at
-        if to == closing:
-            to = _behind_quote(typed.text, closing + 1)
-        if to <= following <= len(typed.text) and not typed.text[to:following].strip():
-            to = following_to
-        following, following_to = at, to
-        placed.append((to, cite))
-    return placed[::-1]
-
-
-def _behind_quote(text: str, end: int) -> int:
-    """Return where the citation of a quotation that ends at `end` stands: behind its stops."""
-    behind = _BEHIND_QUOTE.match(text, end)
-    return behind.end() if behind else end
 
 
 def _closed_up(text: str, cites: list[int], changes: list[Edit]) -> list[Edit]:

@@ -32,15 +32,15 @@ class Terms:
     def expand(self, spans: Spans) -> Spans:
         """Return `spans` with the abbreviations expanded that are met here first.
 
-        Nothing is expanded inside a quotation or a link, nor where the author wrote the
-        abbreviation in brackets, which is taken for an expansion.
+        Nothing is expanded inside a quotation, a link or words of another language, nor where the
+        author wrote the abbreviation in brackets, which is taken for an expansion.
         """
         if not self._left or self._pattern is None:
             return spans
         return tuple(self._expand(span, at == 0) for at, span in enumerate(spans))
 
     def _expand(self, span: Span, first: bool) -> Span:
-        if span.quoted or span.href or span.cite is not None or self._pattern is None:
+        if span.quoted or span.href or span.lang or span.cite or self._pattern is None:
             return span
 
         def full(match: re.Match[str]) -> str:

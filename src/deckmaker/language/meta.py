@@ -132,6 +132,15 @@ class Source(Model):
         Literal["primary", "secondary"] | None,
         Field(description="Whether it speaks for itself or relays others.", examples=["secondary"]),
     ] = None
+    lang: Annotated[
+        Text | None,
+        AfterValidator(check_tag),
+        Field(
+            description="The language of the source, where it is another than the briefing's: "
+            "quotations from it are marked with it, for those who listen.",
+            examples=["de", "fr"],
+        ),
+    ] = None
     sha256: Annotated[
         Text | None, AfterValidator(_hash), Field(description="The hash of the snapshot.")
     ] = None

@@ -1,7 +1,8 @@
 """What can be wrong with a briefing as a whole, seen on its plain data.
 
-Titles that stand twice, citations of a source that is not named, terms off the scale: looked
-for whether or not the parts are in order, so that one pass names everything.
+Titles that stand twice, citations of a source that is not named, terms off the scale, links and
+pictures that tell nothing: looked for whether or not the parts are in order, so that one pass
+names everything.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from deckmaker.diagnostics import KEY, Diagnostic, Path, Severity
-from deckmaker.language.blocks import COMMON_KEYS, KINDS
+from deckmaker.diagnostics import Diagnostic, Path, Severity
+from deckmaker.language.accessibility import alternatives, links
 from deckmaker.language.likelihood import SCALES, Scale, scale_in
 from deckmaker.language.schema import listing, nearest, short
 from deckmaker.language.tag import tag_of
+from deckmaker.language.titles import titles
+from deckmaker.language.tongues import tongues
+from deckmaker.language.walk import blocks, strings
 from deckmaker.locales import lineage
 from deckmaker.reading.source import SourceText
-from deckmaker.richtext import Citation, parse, plain
+from deckmaker.richtext import Citation, parse
 from deckmaker.wording import languages
 
 _RANGE = re.compile(r"(?<![\w.@/+-])@((?:[A-Za-z][\w-]*:)?)(\d{1,6})[-–](\d{1,6})(?![\w@])")
@@ -28,15 +32,20 @@ def review(text: SourceText) -> Iterator[Diagnostic]:
     data = text.data
     if not isinstance(data, dict):
         return
-    blocks = list(_blocks(data))
+    listed, tag = list(blocks(data)), tag_of(data)
     yield from _language(data)
-    yield from _titles(data, text)
+    yield from titles(text)
     yield from _citations(text)
+    for path, words in strings(data, ()):
+        yield from tongues(text, path, words)
+        yield from links(text, path, words, tag)
+    for path, block in listed:
+        yield from alternatives(path, block, tag)
     meta = data.get("meta")
     name = meta.get("scale", "icd203") if isinstance(meta, dict) else "icd203"
     if isinstance(name, str) and name in SCALES:
-        for path, block in blocks:
-            yield from _scale(path, block, name, tag_of(data))
+        for path, block in listed:
+            yield from _scale(path, block, name, tag)
 
 
 def _language(data: dict[str, Any]) -> Iterator[Diagnostic]:
@@ -53,108 +62,12 @@ def _language(data: dict[str, Any]) -> Iterator[Diagnostic]:
         )
 
 
-def _sections(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
-    sections = data.get("sections")
-    for at, section in enumerate(sections if isinstance(sections, list) else ()):
-        if isinstance(section, dict):
-            yield ("sections", at), section
-
-
-def _blocks(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
-    for path, section in _sections(data):
-        yield from _blocks_of(path, section)
-
-
-def _blocks_of(path: Path, section: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """Yield the blocks of a section; a flat section is its own block."""
-    blocks = section.get("blocks")
-    if "blocks" not in section:
-        yield path, section
-    elif isinstance(blocks, list):
-        for at, block in enumerate(blocks):
-            if isinstance(block, dict):
-                yield (*path, "blocks", at), block
-
-
-def _titles(data: dict[str, Any], text: SourceText) -> Iterator[Diagnostic]:
-    """Every block wants a title, and no two the same: slides are told apart by theirs."""
-    first: dict[str, Path] = {}
-    for path, section in _sections(data):
-        blocks = list(_blocks_of(path, section))
-        titled: list[Path] = []
-        has_own = "blocks" not in section or any(_titled(block) for _, block in blocks)
-        if _titled(section) and (len(blocks) > 1 or has_own):
-            titled.append((*path, "title"))
-        for place, block in blocks:
-            if _titled(block):
-                titled.append((*place, "title"))
-            elif len(blocks) > 1:
-                yield Diagnostic(
-                    "B002",
-                    "one of several blocks wants the key `title`",
-                    (*place, "title"),
-                    ("write `title:` with what the block says, as a sentence",),
-                )
-            elif not _titled(section):
-                yield Diagnostic(
-                    "B002",
-                    "a section wants the key `title`",
-                    (*path, "title"),
-                    ("write `title:` with what the section says, as a sentence",),
-                )
-        for title in dict.fromkeys(titled):
-            yield from _doubled(title, data, first, text)
-
-
-def _titled(data: dict[str, Any]) -> bool:
-    if data.get("title") not in (None, ""):
-        return True
-    # A misspelt title is reported as such.
-    strangers = (key for key in data if key not in KINDS and key not in COMMON_KEYS)
-    return any(nearest(key, ("title",)) for key in strangers)
-
-
-def _doubled(
-    path: Path, data: Any, first: dict[str, Path], text: SourceText
-) -> Iterator[Diagnostic]:
-    value: Any = data
-    for step in path:
-        value = value.get(step) if isinstance(value, dict) else value[step]
-    if not isinstance(value, str):
-        return
-    folded = " ".join(plain(parse(value)).casefold().split())
-    if folded not in first:
-        first[folded] = path
-        return
-    span = text.span(first[folded])
-    line = f" on line {span.line}" if span else ""
-    yield Diagnostic(
-        "D03",
-        f"the title `{short(value)}` stands{line} already",
-        path,
-        ("give each slide a title of its own: say what this one adds",),
-    )
-
-
-def _strings(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield every text in `data`, keys included."""
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield (*path, key, KEY), key
-            yield from _strings(value, (*path, key))
-    elif isinstance(data, list):
-        for at, value in enumerate(data):
-            yield from _strings(value, (*path, at))
-
-
 def _citations(text: SourceText) -> Iterator[Diagnostic]:
     """Every citation wants a source that the briefing names."""
     sources = text.data.get("sources")
     keys = list(sources) if isinstance(sources, dict) else []
     keys = [""] if "source" in text.data else keys
-    for path, value in _strings(text.data.get("sections"), ("sections",)):
+    for path, value in strings(text.data.get("sections"), ("sections",)):
         if "@" not in value:
             continue
         for cite in dict.fromkeys(span.cite for span in parse(value) if span.cite):

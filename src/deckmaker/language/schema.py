@@ -48,6 +48,8 @@ class Model(BaseModel):
     """How messages name it: `a source`."""
     sample: ClassVar[str] = "key: value"
     """How an author writes one, in a line."""
+    lacking: ClassVar[Mapping[str, str]] = {}
+    """Rules of their own for keys that are missing or empty."""
     also: ClassVar[tuple[str, ...]] = ()
     """Keys that authors may write besides the fields: other spellings of one."""
 
@@ -219,10 +221,13 @@ def _in_our_words(
     match kind:
         case "extra_forbidden":
             return _unknown_key(cls, key, value)
-        case "missing" if key in data:
-            return problem("B002", f"`{key}` is empty", *hints, at=(KEY,))
         case "missing":
-            return problem("B002", f"{cls.noun} wants the key `{key}`", *hints)
+            rule = cls.lacking.get(key, "B002")
+            if rule != "B002" and field:
+                hints = (*hints, f"`{key}`: {field.description}")
+            if key in data:
+                return problem(rule, f"`{key}` is empty", *hints, at=(KEY,))
+            return problem(rule, f"{cls.noun} wants the key `{key}`", *hints)
         case "string_type":
             if isinstance(value, Mapping) and len(value) == 1:
                 hints = (*hints, "if the colon belongs to the text, put quotation marks around it")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from deckmaker.deck.model import Align, Ink, Paragraph, Style
+from deckmaker.deck.model import Align, Paragraph, Style
 from deckmaker.deck.ooxml.markup import DECLARATION, NAMESPACES, transform
 from deckmaker.deck.ooxml.master import BREAKS, GROUP
 from deckmaker.deck.ooxml.typography import NO_LINKS, layout_fonts, text_body
 from deckmaker.deck.scripts import Scripts
+from deckmaker.deck.speech import inks_of
 from deckmaker.deck.units import Box
 from deckmaker.locales import Locale
 
@@ -50,7 +51,7 @@ def notes_xml(paragraphs: tuple[str, ...], scripts: Scripts) -> bytes:
     """Return the notes page of a slide."""
     side: Align = "right" if scripts.locale.rtl else "left"
     body = text_body(
-        tuple(Paragraph((Ink(words, NOTE),), side) for words in paragraphs),
+        tuple(Paragraph(inks_of(words, NOTE), side) for words in paragraphs),
         scripts,
         NO_LINKS,
         base=NOTE,

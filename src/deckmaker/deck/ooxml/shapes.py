@@ -16,7 +16,6 @@ from deckmaker.deck.model import (
     PictureFrame,
     RuleFrame,
     ShapeFrame,
-    Style,
     TableFrame,
     TextFrame,
 )
@@ -75,11 +74,9 @@ class Pen:
         target = self.links.internal(frame.jump)
         return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'
 
-    def furniture(
-        self, slot: Slot, words: str, box: Box | None = None, style: Style | None = None
-    ) -> str:
-        """Return the placeholder `slot` with a text, moved to `box` and in `style` where given."""
-        para = Paragraph((Ink(words, style or slot.style),), slot.align)
+    def furniture(self, slot: Slot, inks: tuple[Ink, ...], box: Box | None = None) -> str:
+        """Return the placeholder `slot` with a text, moved to `box` where given."""
+        para = Paragraph(inks, slot.align)
         body = text_body((para,), self.scripts, self.links, base=slot.style, base_align=slot.align)
         return self.placeholder(slot, slot.name, body, transform(box) if box else "")
 

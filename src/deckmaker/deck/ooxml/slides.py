@@ -26,6 +26,7 @@ from deckmaker.deck.model import (
     Deck,
     Frame,
     GridFrame,
+    Ink,
     PictureFrame,
     RuleFrame,
     ShapeFrame,
@@ -99,13 +100,19 @@ def _shapes(
     slide: Slide, deck: Deck, pen: Pen, rels: Relationships, targets: Targets
 ) -> Iterator[str]:
     def furniture(
-        idx: int, words: str, moved: Box | None = None, style: Style | None = None
+        idx: int,
+        words: str,
+        moved: Box | None = None,
+        style: Style | None = None,
+        inks: tuple[Ink, ...] = (),
     ) -> Iterator[str]:
         slot = pen.layout.slot(idx)
         if slot is not None and words:
-            yield pen.furniture(slot, words, moved, style)
+            parts = inks or (Ink(words, style or slot.style),)
+            yield pen.furniture(slot, parts, moved)
 
-    yield from furniture(0, slide.title, slide.title_box, slide.title_style)
+    title = slide.title, slide.title_box, slide.title_style, slide.title_inks
+    yield from furniture(0, *title)
     yield from furniture(KICKER_IDX, slide.kicker, slide.kicker_box)
     for frame in slide.frames:
         yield _frame(frame, pen, rels, targets)

@@ -134,7 +134,7 @@ def _paragraph(
     if rtl != locale.rtl or (base_align is None and rtl):
         attributes += f' rtl="{int(rtl)}"'
     runs: list[str] = []
-    parted = [scripts.stretches(ink.text, ink.style) for ink in para.inks]
+    parted = [scripts.stretches(ink.text, ink.style, ink.lang) for ink in para.inks]
     # Beside another script, figures and marks might be taken for its own: they name their family.
     spelled = any(piece.typeface for pieces in parted for piece in pieces)
     for ink, pieces in zip(para.inks, parted, strict=True):

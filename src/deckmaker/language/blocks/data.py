@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, ValidationInfo
@@ -107,6 +108,7 @@ class Image(Model):
 
     noun: ClassVar[str] = "an image"
     sample: ClassVar[str] = "image: { file: map.png, alt: What the picture shows }"
+    lacking: ClassVar[Mapping[str, str]] = {"alt": "A01"}
 
     file: Annotated[
         Picture,
