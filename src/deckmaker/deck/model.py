@@ -13,7 +13,7 @@ from deckmaker.brand import Role, Voice
 from deckmaker.deck.geometry import BASELINE, LINE
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
-from deckmaker.document import Chart, Marking
+from deckmaker.document import Marking
 
 if TYPE_CHECKING:  # charts are a third of the deck's code, which few decks need
     from deckmaker.deck.charts.arrangement import Drawing
@@ -142,11 +142,11 @@ class TableFrame:
 
 @dataclass(frozen=True, slots=True)
 class ChartFrame:
-    """A native chart, decided: what is drawn of `chart` on this slide."""
+    """A native chart, decided: what is drawn of it on this slide."""
 
     name: str
     box: Box
-    chart: Chart
+    alt: str
     drawing: Drawing
 
 

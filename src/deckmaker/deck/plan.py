@@ -33,6 +33,7 @@ from deckmaker.deck.headings import WIDEST_PARTS, Headings
 from deckmaker.deck.layouts import make_layouts
 from deckmaker.deck.mirror import mirrored
 from deckmaker.deck.model import Deck, Properties, Slide, SlideSection
+from deckmaker.deck.shown import shown
 from deckmaker.deck.sourceline import source_line
 from deckmaker.deck.styles import make_styles
 from deckmaker.deck.text import Ruler
@@ -198,6 +199,7 @@ class _Planner:
             author = (
                 tuple(spoken(note, document.wording) for note in block.notes) if number == 1 else ()
             )
+            notes = (*author, *body.notes)
             slides.append(
                 Slide(
                     id=block.id if number == 1 else f"{block.id}-{number}",
@@ -206,7 +208,7 @@ class _Planner:
                     kicker=kicker,
                     frames=body.frames,
                     source=source_line(body, document, self.ruler, self.styles),
-                    notes=(*author, *body.notes),
+                    notes=(*notes, *shown(body, notes, document.wording)),
                     path=block.path,
                     title_box=self.headings.title_box(heading, self.furniture.title),
                     kicker_box=kicker_box,

@@ -140,7 +140,7 @@ class Pen:
             f'<a:graphicData uri="{CHART_URI}"><c:chart xmlns:c="{CHART_URI}" '
             f'r:id="{relationship}"/></a:graphicData>'
         )
-        return self._graphic(frame.name, frame.chart.alt, frame.box, "chart", content)
+        return self._graphic(frame.name, frame.alt, frame.box, "chart", content)
 
     def _graphic(self, name: str, alt: str, box: Box, kind: str, content: str) -> str:
         slot = next((s for s in self.layout.slots if s.type == kind), None)
