@@ -37,6 +37,7 @@ from deckmaker.deck.shown import shown
 from deckmaker.deck.sourceline import source_line
 from deckmaker.deck.styles import make_styles
 from deckmaker.deck.text import Ruler
+from deckmaker.deck.titles import titles
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import BriefingError, Diagnostic
 from deckmaker.document import (
@@ -119,6 +120,7 @@ class _Planner:
         self.styles = make_styles(brand.deck, typesetter.locale)
         self.ruler = Ruler(typesetter)
         self.headings = Headings(self.ruler, self.styles, document.wording)
+        self.titles = titles(document)
         self.problems: dict[Diagnostic, None] = {}
         self.marking_width = 0.0
         with self._collecting():
@@ -188,7 +190,7 @@ class _Planner:
         """Return the slides of one block, numbered in their titles where there are several."""
         document = self.document
         for widest in WIDEST_PARTS:
-            heading = self.headings.measure(block, widest)
+            heading = self.headings.measure(self.titles.blocks[block.id], block.path, widest)
             bodies = plan_block(block, self._sheet(heading.body))
             if len(bodies) <= widest:
                 break
@@ -222,12 +224,12 @@ class _Planner:
         if len(sections) < AGENDA_FROM:
             return ()
         bodies = plan_agenda(sections, firsts.__getitem__, self._sheet(BODY))
-        return self._plain_slides("agenda", wording.agenda_title, wording.agenda, bodies)
+        return self._plain_slides("agenda", self.titles.agenda, wording.agenda, bodies)
 
     def _sources(self) -> tuple[Slide, ...]:
         wording = self.document.wording
         bodies = plan_sources(self.document.sources, self._sheet(BODY))
-        return self._plain_slides("sources", wording.sources_title, wording.sources, bodies)
+        return self._plain_slides("sources", self.titles.sources, wording.sources, bodies)
 
     def _plain_slides(
         self, name: str, title: str, kicker: str, bodies: Sequence[Body]
