@@ -89,6 +89,16 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Jump:
+    """A link to another slide."""
+
+    slide: str
+    """The `Slide.id` of that slide."""
+    words: str
+    """Where it leads, for who is about to follow it."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextFrame:
     """Text in a box, without insets: in a placeholder of the layout, or in a box of its own."""
 
@@ -101,8 +111,8 @@ class TextFrame:
     fill: Role | None = None
     inset: float = 0.0
     """Points on all four sides."""
-    jump: str | None = None
-    """The `Slide.id` that a click anywhere on the box leads to: a link without underline."""
+    jump: Jump | None = None
+    """Where a click anywhere on the box leads: a link without underline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,11 @@ def arrange_areas(chart: Chart, canvas: Canvas) -> Arrangement:
         found = way(chart, canvas, direct, lines)
         if found:
             return replace(direct, series=looks, lines=found[0], led=found[1] and not stacked)
-    keyed = replace(ground(chart, canvas, axis, keyed=True), series=looks, lines=lines)
-    return with_names(chart, canvas, keyed)
+    keyed = ground(chart, canvas, axis, keyed=True)
+    if not stacked and keyed.legend:  # a tint of glass tells nothing: the lines are the key
+        lines = stroked(chart, canvas, keyed=True)
+        keyed = replace(keyed, legend=replace(keyed.legend, of_lines=True))
+    return with_names(chart, canvas, replace(keyed, series=looks, lines=lines))
 
 
 def _glass(chart: Chart, canvas: Canvas) -> tuple[tuple[SeriesLook, ...], tuple[SeriesLook, ...]]:

@@ -50,7 +50,7 @@ def _subtitle(arranged: Arrangement, canvas: Canvas) -> str:
 
 
 def _legend(arranged: Arrangement, canvas: Canvas) -> str:
-    """Return the legend, without the lines that areas have on top of them.
+    """Return the legend; areas stand in it with the lines on top of them or without, never twice.
 
     Applications make it as large as its entries and no larger, unless a size is given: then they
     spread the entries over it.
@@ -58,10 +58,10 @@ def _legend(arranged: Arrangement, canvas: Canvas) -> str:
     legend = arranged.legend
     if legend is None:
         return ""
-    first = len(arranged.series)
+    areas = len(arranged.series) if arranged.lines else 0
+    left_out = range(areas) if legend.of_lines else range(areas, areas + len(arranged.lines))
     hidden = "".join(
-        f'<c:legendEntry><c:idx val="{first + at}"/><c:delete val="1"/></c:legendEntry>'
-        for at in range(len(arranged.lines))
+        f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>' for at in left_out
     )
     box = legend.box
     where = place(box, canvas) if legend.cramped else corner(box.x, box.y, canvas)

@@ -26,6 +26,8 @@ from deckmaker.document import Chart, Series
 
 DOT, MARK = 7, 8
 """The sizes of a line's dot and of a scattered point, points."""
+RIM = 1.5
+"""The outline of a hollow mark, points."""
 PIE_SEAM = 1.5
 """The line of paper between two slices, points."""
 _VARIED = '<c:varyColors val="0"/>'
@@ -128,7 +130,9 @@ def _body(
 
 
 def _edge(look: SeriesLook) -> str:
-    return line(SLATE, HAIRLINE) if look.outlined else NO_LINE
+    if look.outlined:
+        return line(SLATE, HAIRLINE)
+    return line(PAPER, HAIRLINE) if look.seamed else NO_LINE
 
 
 def _name(series: Series, cells: SeriesCells) -> str:
@@ -190,9 +194,12 @@ def _marker(stroke: Stroke, size: int, *, drawn: bool) -> str:
     if not drawn:
         return '<c:marker><c:symbol val="none"/></c:marker>'
     symbol = "circle" if stroke.marker == "none" else stroke.marker
+    paint = f"{solid(stroke.tint)}{line(PAPER, HAIRLINE)}"
+    if stroke.hollow:
+        paint = f"{solid(PAPER)}{line(stroke.tint, RIM)}"
     return (
         f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/>'
-        f"<c:spPr>{solid(stroke.tint)}{line(PAPER, HAIRLINE)}</c:spPr></c:marker>"
+        f"<c:spPr>{paint}</c:spPr></c:marker>"
     )
 
 

@@ -130,8 +130,9 @@ def stacked(
 
 
 def _filled(chart: Chart, canvas: Canvas) -> tuple[SeriesLook, ...]:
+    seamed = chart.type.startswith("stacked") and len(chart.series) > 1
     return tuple(
-        SeriesLook(fill=tint, outlined=needs_outline(tint, canvas.brand))
+        SeriesLook(fill=tint, outlined=needs_outline(tint, canvas.brand), seamed=seamed)
         for tint in fills(len(chart.series), canvas.brand)
     )
 

@@ -72,8 +72,11 @@ class Pen:
     def _jump(self, frame: TextFrame) -> str:
         if not frame.jump:
             return ""
-        target = self.links.internal(frame.jump)
-        return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'
+        target = self.links.internal(frame.jump.slide)
+        return (
+            f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump" '
+            f"tooltip={attribute(frame.jump.words)}/>"
+        )
 
     def furniture(
         self, slot: Slot, words: str, box: Box | None = None, style: Style | None = None
