@@ -297,9 +297,9 @@ def test_the_parts_of_a_stack_are_parted_by_a_line_of_paper() -> None:
 def test_lines_of_many_series_all_look_different() -> None:
     looks = {(one.tint, one.dash, one.marker) for one in strokes(20, BRAND)}
     assert len(looks) == 20
-    assert len({(one.tint, one.marker, one.hollow) for one in marks(16, BRAND)}) == 16
+    assert len({(one.tint, one.marker) for one in marks(16, BRAND)}) == 16
 
 
 def test_what_a_legend_tells_apart_differs_without_colours() -> None:
     assert len({(one.dash, one.marker) for one in strokes(20, BRAND, keyed=True)}) == 20
-    assert len({(one.marker, one.hollow) for one in marks(8, BRAND)}) == 8
+    assert len({one.marker for one in marks(8, BRAND)}) == 8

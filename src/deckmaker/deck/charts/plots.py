@@ -26,8 +26,10 @@ from deckmaker.document import Chart, Series
 
 DOT, MARK = 7, 8
 """The sizes of a line's dot and of a scattered point, points."""
-RIM = 1.5
-"""The outline of a hollow mark, points."""
+_DRAWN = frozenset({"x", "plus", "star"})
+"""Marks that PowerPoint draws as strokes, which the others are not."""
+PEN = 1.5
+"""The weight of such strokes, points."""
 PIE_SEAM = 1.5
 """The line of paper between two slices, points."""
 _VARIED = '<c:varyColors val="0"/>'
@@ -194,12 +196,10 @@ def _marker(stroke: Stroke, size: int, *, drawn: bool) -> str:
     if not drawn:
         return '<c:marker><c:symbol val="none"/></c:marker>'
     symbol = "circle" if stroke.marker == "none" else stroke.marker
-    paint = f"{solid(stroke.tint)}{line(PAPER, HAIRLINE)}"
-    if stroke.hollow:
-        paint = f"{solid(PAPER)}{line(stroke.tint, RIM)}"
+    edge = line(stroke.tint, PEN) if symbol in _DRAWN else line(PAPER, HAIRLINE)
     return (
         f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/>'
-        f"<c:spPr>{paint}</c:spPr></c:marker>"
+        f"<c:spPr>{solid(stroke.tint)}{edge}</c:spPr></c:marker>"
     )
 
 

@@ -9,14 +9,24 @@ from deckmaker.brand import Brand
 from deckmaker.charting.palette import INK, PAPER, SLATE, Tint, contrast, line_tints, readable
 
 Dash = Literal["solid", "sysDash", "dash", "lgDashDot", "sysDot"]
-Marker = Literal["none", "circle", "square", "diamond", "triangle"]
+Marker = Literal["none", "circle", "square", "diamond", "triangle", "x", "plus", "star", "dash"]
 
 GRID_CONTRAST = 1.35
 """A gridline is seen and not read."""
 FIRST, OTHERS = 2.75, 2.0
 """The weights of the first line and of the others, points."""
 _DASHES: tuple[Dash, ...] = ("solid", "sysDash", "lgDashDot", "dash", "sysDot")
-_MARKERS: tuple[Marker, ...] = ("circle", "square", "diamond", "triangle")
+_MARKERS: tuple[Marker, ...] = (
+    "circle",
+    "square",
+    "diamond",
+    "triangle",
+    "x",
+    "plus",
+    "star",
+    "dash",
+)
+"""No outlines of them: LibreOffice draws none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +37,6 @@ class Stroke:
     weight: float
     dash: Dash = "solid"
     marker: Marker = "none"
-    hollow: bool = False
-    """Whether its markers are outlines."""
 
 
 NO_STROKE = Stroke(INK, 0.0)
@@ -59,13 +67,12 @@ def _marker(turn: int) -> Marker:
 
 
 def marks(count: int, brand: Brand) -> tuple[Stroke, ...]:
-    """Return `count` markers without a line, each series with a form of its own: filled, hollow.
+    """Return `count` markers without a line, each series with a form of its own.
 
     Of more than there are forms, those of one form have different colours.
     """
-    forms = len(_MARKERS)
     return tuple(
-        Stroke(tint, 0.0, marker=_MARKERS[at % forms], hollow=at // forms % 2 == 1)
+        Stroke(tint, 0.0, marker=_MARKERS[at % len(_MARKERS)])
         for at, tint in enumerate(line_tints(count, brand))
     )
 
