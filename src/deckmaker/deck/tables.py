@@ -190,11 +190,10 @@ def table_frame(
     widths: Sequence[float],
     sheet: Sheet,
     columns: Sequence[str],
-    label: str = "",
 ) -> TableFrame:
     """Return the rows of one slide as a native table, the header over its rule.
 
-    `columns` are their names, `label` is that of the table where it has one.
+    `columns` are their names.
     """
     under_header = Border("foreground", HEADER_RULE)
     hairline = Border("rule", HAIRLINE)
@@ -233,17 +232,16 @@ def table_frame(
         page.heights,
         tuple(lines),
         header=True,
-        alt=_alt(page, sheet.wording, columns, label),
+        alt=_alt(page, sheet.wording, columns),
     )
 
 
-def _alt(page: TablePage, wording: Wording, columns: Sequence[str], label: str) -> str:
-    """Return what a table is, in words: its label, its columns, and its rows by name or number."""
+def _alt(page: TablePage, wording: Wording, columns: Sequence[str]) -> str:
+    """Return what a table is, in words: its columns, and its rows by name or number."""
     named = [_name(row.cells[0]) for row in page.rows[1:] if not row.continues]
     short = all(named) and sum(map(len, named)) <= NAMES_MOST
     rows = wording.comma.join(named) if short else str(len(page.rows) - 1)
-    told = wording.table_of.format(columns=wording.comma.join(filter(None, columns)), rows=rows)
-    return f"{label}{wording.aside}{told}" if label else told
+    return wording.table_of.format(columns=wording.comma.join(filter(None, columns)), rows=rows)
 
 
 def _name(cell: tuple[Paragraph, ...]) -> str:

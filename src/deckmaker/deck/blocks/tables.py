@@ -114,7 +114,7 @@ def _pages(content: Table, path: Path, part: _Part, sheet: Sheet) -> list[Body]:
         CELL_PADDING_MOST,
         again=partial(_again, sheet),
     ):
-        frame = table_frame(path, page, part.widths, sheet, heads, content.label)
+        frame = table_frame(path, page, part.widths, sheet, heads)
         frames: tuple[TableFrame | TextFrame, ...] = (frame,)
         if caption:
             frames = (frame, replace(caption, box=caption.box.at(y=frame.box.bottom + CAPTION_GAP)))
