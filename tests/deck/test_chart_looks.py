@@ -286,12 +286,19 @@ def test_bars_of_a_category_have_a_seam_and_pale_ones_an_outline() -> None:
     ]
     assert outlined == [False, True, False, False, True, False]
 
+    assert not has(PLAIN["stacked bar"], ".//c:ser/c:spPr/a:ln/a:solidFill")
 
-def test_the_parts_of_a_stack_are_parted_by_a_line_of_paper() -> None:
+
+def test_the_many_parts_of_a_stack_are_parted_by_lines_and_stand_on_the_base_line() -> None:
+    series = tuple(Series(f"Part {at}", (float(at), 2.0)) for at in range(1, 10))
     for kind in ("stacked bar", "stacked column"):
-        series = tree(PLAIN[kind]).findall(".//c:ser", NS)
-        slots = [one.find("c:spPr/a:ln/a:solidFill/a:schemeClr", NS).get("val") for one in series]
-        assert slots == ["bg1"] * len(series)
+        root = tree(Chart(kind, ("2023", "2024"), series))
+        edges = [
+            one.find("c:spPr/a:ln/a:solidFill/a:schemeClr", NS)
+            for one in root.iterfind(".//c:ser", NS)
+        ]
+        assert edges[0] is None
+        assert {edge.get("val") for edge in edges[1:]} == {"bg1", "accent3"}
 
 
 def test_lines_of_many_series_all_look_different() -> None:

@@ -78,9 +78,7 @@ def plan_sources(sources: Sequence[SourceEntry], sheet: Sheet) -> tuple[Body, ..
 
 def _linked(para: Paragraph, address: str) -> Paragraph:
     """Return `para` as a link to `address`, but for what is a link of its own."""
-    return replace(
-        para, inks=tuple(replace(ink, href=ink.href or address or None) for ink in para.inks)
-    )
+    return replace(para, inks=tuple(replace(ink, href=ink.href or address) for ink in para.inks))
 
 
 def _source_row(source: SourceEntry, sheet: Sheet) -> Row:
@@ -96,16 +94,20 @@ def _source_row(source: SourceEntry, sheet: Sheet) -> Row:
     known = [replace(para, before=4.0 if n else 0.0) for n, para in enumerate(known)]
     name = f"sources.{source.key}" if source.key else "source"
     lettered = LETTER_WIDTH if source.letter else 0.0
-    cite = _linked(paragraph(source.cite, styles.unit), source.url)
     x = MARGIN + lettered
+    width = SECOND - BESIDE_GAP - x
+    cite = paragraph(source.cite, styles.unit)
+    if source.url:
+        # Broken by us: LibreOffice sets the lines of a link that it breaks itself too close.
+        cite = sheet.ruler.balanced(_linked(cite, source.url), width)
     again = partial(continued, source.cite, styles.unit, sheet)
-    cells = [Cell(name, x, SECOND - BESIDE_GAP - x, (cite,), main=True, again=again)]
+    cells = [Cell(name, x, width, (cite,), main=True, again=again)]
     if source.letter:
         letter = paragraph(source.letter, replace(styles.lead, bold=True, role="primary"))
         lower = drop(styles.unit, styles.lead)
         cells.insert(0, Cell(f"{name} letter", MARGIN, LETTER_WIDTH, (letter,), drop=lower))
     if known:
-        width = SLIDE_WIDTH - MARGIN - SECOND
         lower = drop(styles.unit, styles.note)
-        cells.append(Cell(f"{name} details", SECOND, width, tuple(known), drop=lower))
+        beside = SLIDE_WIDTH - MARGIN - SECOND
+        cells.append(Cell(f"{name} details", SECOND, beside, tuple(known), drop=lower))
     return Row(tuple(cells))
