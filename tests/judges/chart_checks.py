@@ -225,9 +225,10 @@ def _alike(one: Swatch, other: Swatch) -> bool:
 
 
 def _ladder(fills: Sequence[Colour], count: int) -> bool:
-    """Tell whether fills run from dark to light: their order then is that of the legend."""
+    """Tell whether fills run from dark to light or back: their order then is the legend's."""
     steps = [luminance(one) for one in fills]
-    return len(steps) == count and (steps == sorted(set(steps)))
+    rising = sorted(set(steps))
+    return len(rising) == count and steps in (rising, rising[::-1])
 
 
 CHECKS = (chart_text, chart_marks, neighbours, told_apart, chart_languages)

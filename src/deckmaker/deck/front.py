@@ -25,6 +25,8 @@ SHORT_HASH = 12
 """Hexadecimal digits of a snapshot's hash: enough to tell two apart, and the memo has it whole."""
 AGENDA_PADDING = 7.0
 SOURCE_PADDING_MOST = 20.0
+LINK_LEADING = 1.27
+"""Em from line to line of a link: what LibreOffice wants for the serif, unlike in other text."""
 
 
 def plan_agenda(
@@ -98,8 +100,10 @@ def _source_row(source: SourceEntry, sheet: Sheet) -> Row:
     width = SECOND - BESIDE_GAP - x
     cite = paragraph(source.cite, styles.unit)
     if source.url:
-        # Broken by us: LibreOffice sets the lines of a link that it breaks itself too close.
-        cite = sheet.ruler.balanced(_linked(cite, source.url), width)
+        loose = replace(styles.unit, leading=max(styles.unit.leading, LINK_LEADING))
+        cite = _linked(paragraph(source.cite, loose), source.url)
+        # LibreOffice sets lines too close where it breaks a link itself.
+        cite = sheet.ruler.balanced(cite, width)
     again = partial(continued, source.cite, styles.unit, sheet)
     cells = [Cell(name, x, width, (cite,), main=True, again=again)]
     if source.letter:
