@@ -11,7 +11,7 @@ from deckmaker.deck.charts.axes import axes
 from deckmaker.deck.charts.plots import plot
 from deckmaker.deck.charts.strokes import quiet
 from deckmaker.deck.charts.style import NO_SHAPE, corner, place, text, title
-from deckmaker.deck.ooxml.markup import DECLARATION
+from deckmaker.deck.ooxml.markup import DECLARATION, attribute
 from deckmaker.document import Chart
 
 _NAMESPACES = (
@@ -29,6 +29,7 @@ def chart_space(chart: Chart, arranged: Arrangement, canvas: Canvas) -> bytes:
     pie = chart.type == "pie"
     return (
         f'{DECLARATION}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/>'
+        f"<c:lang val={attribute(canvas.lang)}/>"
         f'<c:roundedCorners val="0"/><c:chart>{_subtitle(arranged, canvas)}'
         f'<c:autoTitleDeleted val="{int(not arranged.subtitle)}"/>'
         f"<c:plotArea>{place(arranged.plot, canvas, inner=True)}{plot(chart, arranged, canvas)}"
