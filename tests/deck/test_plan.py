@@ -208,7 +208,7 @@ def test_an_agenda_links_to_each_section_from_five_sections_on(
     assert not [slide for slide in deck(4).slides if slide.layout == "Agenda"]
     agenda = next(slide for slide in deck(5).slides if slide.layout == "Agenda")
     targets = [
-        frame.jump and frame.jump.slide
+        frame.jump and frame.jump.target
         for frame in agenda.frames
         if isinstance(frame, TextFrame) and frame.placeholder
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from pptx.slide import Slide
 from deckmaker.brand import Brand
 from deckmaker.build import make
 from deckmaker.deck import render
+from deckmaker.deck.geometry import BODY_IDX
 from deckmaker.document import Chart, Content, Document, Series, Timeline
 from deckmaker.document.alternatives import describe_chart
 from deckmaker.richtext import plain
@@ -43,25 +43,26 @@ def notes_of(content: Content, brand: Brand, said: str = "") -> list[str]:
     ]
 
 
-def links(data: bytes) -> Iterator[tuple[str, str]]:
-    """Yield the words and the address of every link of a deck."""
-    for slide in slides_of(data):
-        for shape in slide.shapes:
-            for para in shape.text_frame.paragraphs if shape.has_text_frame else ():
-                for run in para.runs:
-                    if run.hyperlink.address:
-                        yield run.text, run.hyperlink.address
-
-
 def test_a_source_is_a_link_by_its_name_and_its_address_is_plain_text(brand: Brand) -> None:
     made = document(section(1, SMALL["callout"], title="Heading"), medium="deck")
     address = "https://vellhaven.example/report?year=2026"
     source = replace(made.sources[0], url=address)
+    shapes = slides_of(render(replace(made, sources=(source,)), brand))[-1].shapes
+    (linked,) = (one for one in shapes if one.click_action.hyperlink.address)
+    assert linked.click_action.hyperlink.address == address
+    assert linked.text_frame.text == plain(source.cite)
+    assert all(run.font.underline for run in linked.text_frame.paragraphs[0].runs)
+    said = [one.text_frame.text.splitlines() for one in shapes if one.has_text_frame]
+    assert any(address in lines for lines in said)
+
+
+def test_a_source_that_is_a_link_already_keeps_it(brand: Brand) -> None:
+    made = document(section(1, SMALL["callout"], title="Heading"), medium="deck")
+    source = replace(made.sources[0], cite=text("[Minutes](https://x.example/m), town hall"))
     data = render(replace(made, sources=(source,)), brand)
-    assert {target for _, target in links(data)} == {address}
-    assert "".join(words for words, _ in links(data)) == plain(source.cite)
-    shapes = [one for one in slides_of(data)[-1].shapes if one.has_text_frame]
-    assert any(address in shape.text_frame.text.splitlines() for shape in shapes)
+    (run, *_) = slides_of(data)[-1].placeholders[BODY_IDX].text_frame.paragraphs[0].runs
+    assert (run.text, run.hyperlink.address) == ("Minutes", "https://x.example/m")
+    assert check_structure(data) == []
 
 
 def test_a_jump_of_the_agenda_says_what_it_leads_to(brand: Brand) -> None:

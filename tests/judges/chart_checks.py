@@ -140,7 +140,7 @@ def _touching(chart: Chart) -> list[tuple[etree._Element, etree._Element]]:
     """Return parts of which each touches the next, with what bears their outlines."""
     if _kind(chart) == "pieChart":
         slices = chart.series[0].findall("c:dPt", NS)
-        return [(one, one) for one in (*slices, *slices[:1])]
+        return [(one, one) for one in (*slices, *slices[:1])] if len(slices) > 1 else []
     if not chart.stacked:
         return []
     return list(zip(chart.series, chart.plots[-1].findall("c:ser", NS), strict=True))

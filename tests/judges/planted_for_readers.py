@@ -19,6 +19,7 @@ from judges.planting import (
     doubled,
     in_slide_with,
     in_table,
+    relate,
     remove,
     set_attribute,
     with_attribute,
@@ -32,7 +33,7 @@ SHAPES = "p:cSld/p:spTree"
 PICTURE, CHART_FRAME, SQUARES = ".//p:pic", ".//c:chart", ".//a:custGeom"
 NODE = ".//a:prstGeom[@prst='ellipse']"
 JUMP = ".//p:cNvPr/a:hlinkClick"
-LINK = ".//a:rPr/a:hlinkClick"
+SOURCE = ".//p:cNvPr[@name='source']"
 
 
 def shape_first(parts: Parts) -> None:
@@ -145,15 +146,36 @@ def without_notes(mark: str) -> Spoil:
 
 
 def bare_address(parts: Parts) -> None:
-    """The link on the slide of sources shows its address."""
+    """The source that is a link shows its address."""
 
-    def change(paragraph: etree._Element) -> None:
-        first, *others = paragraph.findall("a:r", NS)
-        first.find("a:t", NS).text = "https://vellhaven.example/minutes"
+    def change(tree: etree._Element) -> None:
+        (shape,) = (
+            one
+            for one in tree.iter(tag("p:sp"))
+            if one.find("*/p:cNvPr", NS).get("name") == "source"
+        )
+        first, *others = shape.iter(tag("a:t"))
+        first.text = "https://harbour.example/report"
         for one in others:
-            remove(one)
+            one.text = ""
 
-    parts.first(parts.holding("slides", LINK), f"{LINK}/../../..", change)
+    parts.edit(parts.holding("slides", SOURCE), change)
+
+
+def linked(words: str, tip: str = "https://x.example/a", code: str = "13504C") -> Spoil:
+    """Make a link of the first words on the panel, in a colour of the theme."""
+
+    def change(run: etree._Element) -> None:
+        identifier = {f"{{{NS['r']}}}id": "rId99"}
+        etree.SubElement(run.find("a:rPr", NS), tag("a:hlinkClick"), identifier, tooltip=tip)
+        run.find("a:t", NS).text = words
+
+    def spoil(parts: Parts) -> None:
+        relate(SLIDE, "hyperlink", "https://x.example/a", external=True)(parts)
+        parts.first(SLIDE, ".//a:r", change)
+        repainted_theme("hlink", code)(parts)
+
+    return spoil
 
 
 def painted(slot: str, path: str = "a:solidFill") -> Change:
@@ -279,14 +301,12 @@ PLANTED: dict[str, tuple[Spoil, str]] = {
     ),
     # Links.
     "bare address": (bare_address, "is a bare address"),
+    "bare address in text": (linked("www.x.example/a"), "is a bare address"),
     "jump without a tip": (
         in_slide_with(JUMP, JUMP, without_attribute("tooltip")),
         "does not say where it leads",
     ),
-    "link without a tip": (
-        in_slide_with(LINK, LINK, without_attribute("tooltip")),
-        "does not say where it leads",
-    ),
+    "link without a tip": (linked("The report", tip=""), "does not say where it leads"),
     # Contrast.
     "pale run": (
         lambda p: p.first(SLIDE, ".//a:r/a:rPr", painted("bg2")),
@@ -297,7 +317,7 @@ PLANTED: dict[str, tuple[Spoil, str]] = {
         "has a contrast of 1.",
     ),
     "dark panel": (repainted_theme("lt2", "404850"), "has a contrast of"),
-    "pale links": (repainted_theme("hlink", "B0C0C0"), "has a contrast of"),
+    "pale links": (linked("The report", code="B0C0C0"), "'The report' has a contrast of"),
     "bright cover": (repainted_theme("dk2", "90A0A0"), "has a contrast of"),
     "pale squares": (pale_drawing(SQUARES), "squares' has a contrast of 1."),
     "pale node": (pale_drawing(NODE), "'Node 1' has a contrast of 1."),

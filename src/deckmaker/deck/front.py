@@ -14,7 +14,7 @@ from deckmaker.deck.geometry import (
     SECOND,
     SLIDE_WIDTH,
 )
-from deckmaker.deck.model import Jump, Paragraph
+from deckmaker.deck.model import Jump
 from deckmaker.deck.rows import Cell, Row, draw_rows, place_rows
 from deckmaker.deck.text import muted, paragraph
 from deckmaker.document import Section, SourceEntry
@@ -25,8 +25,6 @@ SHORT_HASH = 12
 """Hexadecimal digits of a snapshot's hash: enough to tell two apart, and the memo has it whole."""
 AGENDA_PADDING = 7.0
 SOURCE_PADDING_MOST = 20.0
-LINK_LEADING = 1.27
-"""Em from line to line of a link: what LibreOffice wants for the serif, unlike in other text."""
 
 
 def plan_agenda(
@@ -78,15 +76,10 @@ def plan_sources(sources: Sequence[SourceEntry], sheet: Sheet) -> tuple[Body, ..
     )
 
 
-def _linked(para: Paragraph, address: str) -> Paragraph:
-    """Return `para` as a link to `address`, but for what is a link of its own."""
-    return replace(para, inks=tuple(replace(ink, href=ink.href or address) for ink in para.inks))
-
-
 def _source_row(source: SourceEntry, sheet: Sheet) -> Row:
     styles, wording = sheet.styles, sheet.wording
     known = [paragraph(detail, styles.note) for detail in source.details if plain(detail)]
-    if source.url:  # printed to be read; what one clicks is the name of the source
+    if source.url:  # to be read; what one clicks is the name of the source
         known.append(paragraph(source.url, styles.note))
     if source.sha256:
         known.append(paragraph(f"{wording.snapshot} {source.sha256[:SHORT_HASH]}…", styles.note))
@@ -99,13 +92,13 @@ def _source_row(source: SourceEntry, sheet: Sheet) -> Row:
     x = MARGIN + lettered
     width = SECOND - BESIDE_GAP - x
     cite = paragraph(source.cite, styles.unit)
-    if source.url:
-        loose = replace(styles.unit, leading=max(styles.unit.leading, LINK_LEADING))
-        cite = _linked(paragraph(source.cite, loose), source.url)
-        # LibreOffice sets lines too close where it breaks a link itself.
-        cite = sheet.ruler.balanced(cite, width)
+    jump = None
+    if source.url and not any(span.href for span in source.cite):
+        # The box and not its text: LibreOffice sets the lines of a link within text elsewhere.
+        jump = Jump(source.url, source.url, external=True)
+        cite = paragraph(source.cite, replace(styles.unit, role="primary", underlined=True))
     again = partial(continued, source.cite, styles.unit, sheet)
-    cells = [Cell(name, x, width, (cite,), main=True, again=again)]
+    cells = [Cell(name, x, width, (cite,), main=True, jump=jump, again=again)]
     if source.letter:
         letter = paragraph(source.letter, replace(styles.lead, bold=True, role="primary"))
         lower = drop(styles.unit, styles.lead)

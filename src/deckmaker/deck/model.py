@@ -49,6 +49,7 @@ class Style:
     tracking: float = 0.0
     leading: float = LINE
     """Em from baseline to baseline; more than `LINE` where the locale's script wants it."""
+    underlined: bool = False
 
     @property
     def line(self) -> float:
@@ -90,12 +91,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """A link to another slide."""
+    """Where a click on a whole box leads."""
 
-    slide: str
-    """The `Slide.id` of that slide."""
+    target: str
+    """A `Slide.id`, or an address."""
     words: str
-    """Where it leads, for who is about to follow it."""
+    """What is told of it to who is about to follow."""
+    external: bool = False
+    """Whether the target is an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ class TextFrame:
     inset: float = 0.0
     """Points on all four sides."""
     jump: Jump | None = None
-    """Where a click anywhere on the box leads: a link without underline."""
+    """Where a click anywhere on the box leads: a link that does not change how its text looks."""
 
 
 @dataclass(frozen=True, slots=True)

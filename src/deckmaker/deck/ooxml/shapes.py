@@ -37,6 +37,7 @@ NO_STYLE_NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's built-in table style of that name; the cells bring their own rules."""
 CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+TO_SLIDE = "ppaction://hlinksldjump"
 PER_MILLE_OF_PERCENT = 100_000
 
 
@@ -72,11 +73,12 @@ class Pen:
     def _jump(self, frame: TextFrame) -> str:
         if not frame.jump:
             return ""
-        target = self.links.internal(frame.jump.slide)
-        return (
-            f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump" '
-            f"tooltip={attribute(frame.jump.words)}/>"
-        )
+        jump = frame.jump
+        if jump.external:
+            target, action = self.links.external(jump.target), ""
+        else:
+            target, action = self.links.internal(jump.target), f' action="{TO_SLIDE}"'
+        return f'<a:hlinkClick r:id="{target}"{action} tooltip={attribute(jump.words)}/>'
 
     def furniture(
         self, slot: Slot, words: str, box: Box | None = None, style: Style | None = None

@@ -82,6 +82,8 @@ def run_properties(
         attributes.append(f'b="{int(style.bold)}"')
     if style.italic if base is None else style.italic != base.italic:
         attributes.append(f'i="{int(style.italic)}"')
+    if style.underlined if base is None else style.underlined != base.underlined:
+        attributes.append(f'u="{"sng" if style.underlined else "none"}"')
     if style.tracking if base is None else style.tracking != base.tracking:
         attributes.append(f'spc="{round(style.tracking * 100)}"')
     body = ""
