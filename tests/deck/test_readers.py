@@ -12,14 +12,15 @@ from pptx import Presentation
 from pptx.slide import Slide
 
 from deckmaker.brand import Brand
+from deckmaker.branding import read_brand
 from deckmaker.build import make
 from deckmaker.deck import render
 from deckmaker.deck.geometry import BODY_IDX
-from deckmaker.document import Chart, Content, Document, Series, Timeline
+from deckmaker.document import Chart, ChartType, Content, Document, Series, Timeline
 from deckmaker.document.alternatives import describe_chart
 from deckmaker.richtext import plain
 from deckmaker.wording import ENGLISH
-from documents import SMALL, chart, document, section, text
+from documents import SMALL, chart, document, gallery, section, text
 from judges.opc import NS, Package
 from judges.structure import check_structure
 from judges.validators import audit
@@ -182,3 +183,26 @@ def test_the_notes_speak_the_language_of_the_briefing(tag: str) -> None:
                "th": "ภาพแสดง: "}[tag]  # fmt: skip
     assert sum(opening in one for one in notes) >= 4
     assert not any("Shown" in one for one in notes)
+
+
+@pytest.mark.parametrize(
+    "colours",
+    [
+        'background: "#10181E", foreground: "#F0F0F0", primary: "#7FD0C0"',
+        'primary: "#D6336C", secondary: "#1C7ED6", tertiary: "#F59F00", dark: "#212529"',
+        'primary: "#000000"',
+    ],
+    ids=["dark", "vivid", "black"],
+)
+@pytest.mark.parametrize("series", [3, 6, 9])
+def test_charts_in_the_colours_of_any_house_stand_out_and_are_told_apart(
+    series: int, colours: str, tmp_path: Path
+) -> None:
+    (tmp_path / "house.yml").write_text(f"meta: {{name: House}}\ncolor: {{{colours}}}\n")
+    house, _ = read_brand("house.yml", tmp_path)
+    kinds: tuple[ChartType, ...] = (
+        "bar", "column", "line", "area", "stacked bar", "stacked column", "stacked area",
+    )  # fmt: skip
+    shown = {kind: chart(kind, 5, series) for kind in kinds}
+    shown["pie"] = chart("pie", series)
+    assert check_structure(render(gallery(shown, "deck"), house)) == []  # type: ignore[arg-type]

@@ -12,13 +12,12 @@ from lxml import etree
 
 from judges.opc import NS, tag
 from judges.planting import (
-    Change,
     Parts,
     Spoil,
     cut,
-    doubled,
     in_slide_with,
     in_table,
+    painted,
     relate,
     remove,
     set_attribute,
@@ -27,7 +26,6 @@ from judges.planting import (
 )
 
 SLIDE = "ppt/slides/slide4.xml"
-CHART = "ppt/charts/chart1.xml"
 THEME = "ppt/theme/theme1.xml"
 SHAPES = "p:cSld/p:spTree"
 PICTURE, CHART_FRAME, SQUARES = ".//p:pic", ".//c:chart", ".//a:custGeom"
@@ -178,21 +176,6 @@ def linked(words: str, tip: str = "https://x.example/a", code: str = "13504C") -
     return spoil
 
 
-def painted(slot: str, path: str = "a:solidFill") -> Change:
-    """Return a change that paints what stands at `path` in a colour of the theme."""
-
-    def change(element: etree._Element) -> None:
-        found = element.find(path, NS)
-        if found is None:
-            found = etree.Element(tag("a:solidFill"))
-            element.insert(0, found)
-        for one in list(found):
-            found.remove(one)
-        etree.SubElement(found, tag("a:schemeClr"), val=slot)
-
-    return change
-
-
 def repainted_theme(slot: str, code: str) -> Spoil:
     """Give a slot of the theme another colour."""
     return lambda parts: parts.first(
@@ -211,33 +194,6 @@ def pale_drawing(mark: str) -> Spoil:
             painted("bg2")(line)
 
     return in_slide_with(mark, mark, change)
-
-
-def in_chart(path: str, change: Change) -> Spoil:
-    """Change what stands at `path` of the chart."""
-    return lambda parts: parts.first(CHART, path, change)
-
-
-def two_series(*, legend: bool = False, stacked: bool = False) -> Spoil:
-    """Let the chart have its only series twice, beside or upon each other."""
-
-    def spoil(parts: Parts) -> None:
-        doubled(CHART, ".//c:ser")(parts)
-        if stacked:
-            set_attribute(CHART, ".//c:grouping", "val", "stacked")(parts)
-            set_attribute(CHART, ".//c:overlap", "val", "100")(parts)
-        if legend:
-            key = etree.Element(tag("c:legend"))
-            etree.SubElement(key, tag("c:legendPos"), val="t")
-            parts.first(CHART, ".//c:plotArea", lambda area: area.addnext(key))
-
-    return spoil
-
-
-def label_inside(parts: Parts) -> None:
-    """The figures stand within the bars, in the colour of the bars."""
-    set_attribute(CHART, ".//c:dLbls/c:dLblPos", "val", "ctr")(parts)
-    parts.first(CHART, ".//c:dLbls/c:txPr//a:defRPr", painted("accent1"))
 
 
 PLANTED: dict[str, tuple[Spoil, str]] = {
@@ -291,10 +247,6 @@ PLANTED: dict[str, tuple[Spoil, str]] = {
         ),
         "has no language",
     ),
-    "chart without language": (
-        in_chart(".//c:dLbls/c:txPr//a:defRPr", without_attribute("lang")),
-        "a text of its chart has no language",
-    ),
     "table without header row": (
         in_table("/a:tblPr", without_attribute("firstRow")),
         "has no header row",
@@ -321,14 +273,4 @@ PLANTED: dict[str, tuple[Spoil, str]] = {
     "bright cover": (repainted_theme("dk2", "90A0A0"), "has a contrast of"),
     "pale squares": (pale_drawing(SQUARES), "squares' has a contrast of 1."),
     "pale node": (pale_drawing(NODE), "'Node 1' has a contrast of 1."),
-    "pale axis": (in_chart(".//c:catAx/c:txPr//a:defRPr", painted("bg2")), "catAx of its chart"),
-    "figure in the colour of its bar": (label_inside, "dLbls of its chart has a contrast of 1.00"),
-    "pale bars": (in_chart(".//c:ser/c:spPr", painted("bg2")), "series 1 of its chart has a"),
-    # Colour alone.
-    "unnamed series": (two_series(), "nothing names the series of its chart"),
-    "one swatch for two": (two_series(legend=True), "apart by colour alone"),
-    "a stack in one colour": (
-        two_series(legend=True, stacked=True),
-        "that touch cannot be told apart",
-    ),
 }

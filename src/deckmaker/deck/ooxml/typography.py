@@ -27,7 +27,7 @@ OWN_COLOR = (
     'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
     "</a:ext></a:extLst>"
 )
-"""A link in the colour of its text ([MS-ODRAWXML], 2.37.1)."""
+"""A link in the colour of its text ([MS-ODRAWXML], `hlinkClr`)."""
 PLAIN_BODY = "<a:bodyPr><a:noAutofit/></a:bodyPr>"
 
 
