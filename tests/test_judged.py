@@ -1,7 +1,7 @@
 """Finished decks and memos before judges that nobody here wrote, and before our own.
 
-The root briefing, the starter that `deckmaker init` writes, the gallery of every block kind, and
-made-up documents with every kind at small and at large size.
+The root briefing, the starter that `deckmaker init` writes, the gallery of every block kind,
+made-up documents with every kind at small and at large size; decks in every language as well.
 """
 
 from __future__ import annotations
@@ -44,7 +44,14 @@ SOURCES: dict[str, Callable[[], tuple[bytes, bytes]]] = {
         memo.render(gallery(LARGE), BRAND),
     ),
 }
+LANGUAGES = {path.stem: path for path in sorted((ROOT / "tests" / "languages").glob("*.yaml"))}
 files = cache(lambda name: SOURCES[name]())
+
+
+@cache
+def deck_in(tag: str) -> bytes:
+    (pptx,) = make(LANGUAGES[tag], only="deck").files.values()
+    return pptx
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -57,11 +64,29 @@ def test_our_own_judge_finds_nothing_in_the_deck(name: str) -> None:
     assert check_structure(files(name)[0]) == []
 
 
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_openxml_audit_finds_nothing_in_a_deck_of_any_language(tag: str) -> None:
+    assert audit(deck_in(tag)) == []
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_our_own_judge_finds_nothing_in_a_deck_of_any_language(tag: str) -> None:
+    assert check_structure(deck_in(tag)) == []
+
+
 @pytest.mark.render
 @pytest.mark.parametrize("name", SOURCES)
 def test_the_open_xml_sdk_finds_nothing_in_the_deck(name: str, tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"
     path.write_bytes(files(name)[0])
+    assert sdk(path) == []
+
+
+@pytest.mark.render
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_open_xml_sdk_finds_nothing_in_a_deck_of_any_language(tag: str, tmp_path: Path) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(deck_in(tag))
     assert sdk(path) == []
 
 

@@ -169,6 +169,17 @@ def test_a_legend_of_areas_does_not_name_the_lines_on_top_of_them() -> None:
     assert hidden == [3, 4, 5]
 
 
+def test_a_legend_of_areas_seen_through_names_the_lines_on_top_of_them() -> None:
+    names = tuple(f"A kind of energy with a very long name, number {at}" for at in range(3))
+    root = tree(Chart("area", ("2023", "2024"), tuple(Series(name, (1.0, 2.0)) for name in names)))
+    hidden = [
+        int(one.find("c:idx", NS).get("val")) for one in root.iterfind(".//c:legendEntry", NS)
+    ]
+    assert hidden == [0, 1, 2]
+    lines = root.findall(".//c:lineChart/c:ser//c:spPr/a:ln/a:prstDash", NS)
+    assert len({one.get("val") for one in lines}) == 3
+
+
 def test_lines_are_named_at_their_ends_and_need_no_legend() -> None:
     line = PLAIN["line"]
     assert len(labels(line, "showSerName")) == len(line.series)
@@ -274,10 +285,28 @@ def test_bars_of_a_category_have_a_seam_and_pale_ones_an_outline() -> None:
         for series in root.iterfind(".//c:ser", NS)
     ]
     assert outlined == [False, True, False, False, True, False]
+
     assert not has(PLAIN["stacked bar"], ".//c:ser/c:spPr/a:ln/a:solidFill")
+
+
+def test_the_many_parts_of_a_stack_are_parted_by_lines_and_stand_on_the_base_line() -> None:
+    series = tuple(Series(f"Part {at}", (float(at), 2.0)) for at in range(1, 10))
+    for kind in ("stacked bar", "stacked column"):
+        root = tree(Chart(kind, ("2023", "2024"), series))
+        edges = [
+            one.find("c:spPr/a:ln/a:solidFill/a:schemeClr", NS)
+            for one in root.iterfind(".//c:ser", NS)
+        ]
+        assert edges[0] is None
+        assert {edge.get("val") for edge in edges[1:]} == {"bg1", "accent3"}
 
 
 def test_lines_of_many_series_all_look_different() -> None:
     looks = {(one.tint, one.dash, one.marker) for one in strokes(20, BRAND)}
     assert len(looks) == 20
     assert len({(one.tint, one.marker) for one in marks(16, BRAND)}) == 16
+
+
+def test_what_a_legend_tells_apart_differs_without_colours() -> None:
+    assert len({(one.dash, one.marker) for one in strokes(20, BRAND, keyed=True)}) == 20
+    assert len({one.marker for one in marks(8, BRAND)}) == 8

@@ -1,4 +1,4 @@
-"""Defects of shapes, text and what a screen reader needs, to be planted in a good deck.
+"""Defects of shapes and text, to be planted in a good deck.
 
 Each has a name and words of the fault to be found. The deck is the gallery of small contents:
 its fourth slide holds a summary with notes.
@@ -22,51 +22,11 @@ from judges.planting import (
     remove,
     set_attribute,
     swap,
-    without_attribute,
 )
 
 APP, NOTES_MASTER = "docProps/app.xml", "ppt/notesMasters/notesMaster1.xml"
 SLIDE = "ppt/slides/slide4.xml"
 SHAPES = "p:cSld/p:spTree"
-
-
-def shape_first(parts: Parts) -> None:
-    def change(tree: etree._Element) -> None:
-        shapes = tree.findall(f"{SHAPES}/p:sp", NS)
-        shapes[0].addprevious(shapes[1])
-
-    parts.edit(SLIDE, change)
-
-
-def footer_first(parts: Parts) -> None:
-    def change(tree: etree._Element) -> None:
-        shapes = tree.findall(f"{SHAPES}/p:sp", NS)
-        footer = tree.find(".//p:ph[@type='ftr']", NS).getparent().getparent().getparent()
-        shapes[0].addnext(footer)
-
-    parts.edit(SLIDE, change)
-
-
-def same_title(parts: Parts) -> None:
-    """The title of one slide goes onto another."""
-
-    def title(tree: etree._Element) -> etree._Element:
-        return tree.find(".//p:ph[@type='title']", NS).getparent().getparent().getparent()
-
-    other = title(etree.fromstring(parts.data["ppt/slides/slide5.xml"]))
-
-    def change(tree: etree._Element) -> None:
-        own = title(tree)
-        own.replace(own.find("p:txBody", NS), other.find("p:txBody", NS))
-
-    parts.edit(SLIDE, change)
-
-
-def no_title(parts: Parts) -> None:
-    def change(tree: etree._Element) -> None:
-        remove(tree.find(".//p:ph[@type='title']", NS).getparent().getparent().getparent())
-
-    parts.edit(SLIDE, change)
 
 
 def grouped_outside(parts: Parts) -> None:
@@ -163,54 +123,5 @@ PLANTED: dict[str, tuple[Spoil, str]] = {
     "chart without workbook": (
         drop_relation("ppt/charts/chart1.xml", "package"),
         "has no workbook",
-    ),
-    # Accessibility.
-    "no title": (no_title, "slide4.xml: has no title"),
-    "same title": (same_title, "2 slides have the title"),
-    "title not first": (shape_first, "the title is not read first"),
-    "footer before body": (footer_first, "the ftr is read before the body"),
-    "picture without alternative": (
-        in_slide_with(".//p:pic", ".//p:pic//p:cNvPr", without_attribute("descr")),
-        "has no text alternative",
-    ),
-    "chart without alternative": (
-        in_slide_with(".//c:chart", ".//p:graphicFrame//p:cNvPr", without_attribute("descr")),
-        "has no text alternative",
-    ),
-    "rule without decorative mark": (
-        cut(SLIDE, ".//p:cxnSp//adec:decorative"),
-        "has no text alternative",
-    ),
-    "described decoration": (
-        set_attribute(SLIDE, ".//p:cxnSp//p:cNvPr", "descr", "A line"),
-        "is both described and",
-    ),
-    "empty placeholder": (
-        lambda p: p.edit(
-            SLIDE,
-            lambda tree: [
-                remove(one)
-                for one in tree.find(".//p:ph[@idx='20']", NS)
-                .getparent()
-                .getparent()
-                .getparent()
-                .findall(".//a:r", NS)
-            ],
-        ),
-        "is empty",
-    ),
-    "run without language": (
-        lambda p: p.first(SLIDE, ".//a:r/a:rPr", without_attribute("lang")),
-        "has no language",
-    ),
-    "notes without language": (
-        lambda p: p.first(
-            p.holding("notesSlides", ".//a:r"), ".//a:r/a:rPr", without_attribute("lang")
-        ),
-        "has no language",
-    ),
-    "table without header row": (
-        in_table("/a:tblPr", without_attribute("firstRow")),
-        "has no header row",
     ),
 }

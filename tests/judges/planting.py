@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from judges.opc import NS, Package
+from judges.opc import NS, Package, tag
 
 Spoil = Callable[["Parts"], object]
 Change = Callable[[etree._Element], object]
@@ -151,3 +151,18 @@ def without_attribute(name: str) -> Change:
 def drop_part(name: str) -> Spoil:
     """Take a part away."""
     return lambda parts: parts.data.pop(name) and None
+
+
+def painted(slot: str, path: str = "a:solidFill") -> Change:
+    """Return a change that paints what stands at `path` in a colour of the theme."""
+
+    def change(element: etree._Element) -> None:
+        found = element.find(path, NS)
+        if found is None:
+            found = etree.Element(tag("a:solidFill"))
+            element.insert(0, found)
+        for one in list(found):
+            found.remove(one)
+        etree.SubElement(found, tag("a:schemeClr"), val=slot)
+
+    return change

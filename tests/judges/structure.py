@@ -9,7 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from judges import accessibility_checks, package_checks, presentation_checks, slide_checks
+from judges import (
+    accessibility_checks,
+    chart_checks,
+    contrast_checks,
+    link_checks,
+    package_checks,
+    presentation_checks,
+    slide_checks,
+)
 from judges.opc import Package
 
 CHECKS: tuple[Callable[[Package], Iterator[str]], ...] = (
@@ -17,6 +25,9 @@ CHECKS: tuple[Callable[[Package], Iterator[str]], ...] = (
     *presentation_checks.CHECKS,
     *slide_checks.CHECKS,
     *accessibility_checks.CHECKS,
+    *link_checks.CHECKS,
+    *contrast_checks.CHECKS,
+    *chart_checks.CHECKS,
 )
 
 

@@ -10,12 +10,22 @@ import pytest
 from deckmaker.branding import read_brand
 from deckmaker.deck import render
 from documents import LARGE, SMALL, gallery
-from judges import planted_in_packages, planted_on_slides
+from judges import (
+    planted_for_readers,
+    planted_in_charts,
+    planted_in_packages,
+    planted_on_slides,
+)
 from judges.opc import Package
 from judges.planting import spoiled
 from judges.structure import CHECKS, check_structure
 
-PLANTED = planted_in_packages.PLANTED | planted_on_slides.PLANTED
+PLANTED = (
+    planted_in_packages.PLANTED
+    | planted_on_slides.PLANTED
+    | planted_for_readers.PLANTED
+    | planted_in_charts.PLANTED
+)
 BRAND = read_brand("cartulary", Path())[0]
 
 

@@ -13,6 +13,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal, Protocol
 
 from deckmaker.brand import Role
@@ -37,6 +38,8 @@ _HUES: tuple[tuple[Slot, float, float], ...] = (
     ("foreground", 14.5, 1.0),
 )
 """Fills, each with the contrast to the page that it is to have and its saturation."""
+_APART = 1.38
+"""The least contrast of two fills."""
 _DARKEST, _LIGHTEST = 13.0, 1.6
 """The contrasts with the page between which many fills run."""
 _LINES: tuple[Slot, ...] = ("primary", "muted", "warning", "info", "foreground", "success")
@@ -168,17 +171,39 @@ def _assigned(wishes: Sequence[tuple[Slot, float, float]], brand: Palette) -> tu
     """Return a tint for each wish; the first keeps its own contrast, the others make room for it.
 
     The contrasts wished for are a ladder. The first stands on the rung that is nearest to what it
-    is; whoever wished for that one takes the rung left free.
+    is; whoever wished for that one takes the rung left free. Where the first stands too near to
+    another then, all others are spread anew.
     """
     first, *others = wishes
     native = contrast(Tint(first[0]), PAPER, brand)
     rungs = [contrast for _, contrast, _ in wishes]
     taken = min(rungs, key=lambda rung: abs(math.log(rung / native)))
-    found = [Tint(first[0])]
-    for slot, rung, saturation in others:
-        wanted = _readable_on(first[1] if rung == taken else rung, brand)
-        found.append(_toned(slot, wanted, brand, saturation))
-    return tuple(found)
+    wanted = [first[1] if rung == taken else rung for rung in rungs[1:]]
+    if _narrowest([native, *wanted]) < _APART:
+        free = _spread(native, min(rungs), max(rungs), len(wanted))
+        wanted = [free[sorted(wanted).index(rung)] for rung in wanted]
+    return (
+        Tint(first[0]),
+        *(
+            _toned(slot, _readable_on(rung, brand), brand, saturation)
+            for (slot, _, saturation), rung in zip(others, wanted, strict=True)
+        ),
+    )
+
+
+def _spread(native: float, low: float, high: float, count: int) -> list[float]:
+    """Return `count` contrasts between two, ascending, as far from `native` and apart as can be."""
+
+    def shared(end: float, steps: int) -> list[float]:
+        return [native * (end / native) ** (step / steps) for step in range(1, steps + 1)]
+
+    ways = [shared(low, below) + shared(high, count - below) for below in range(count + 1)]
+    return sorted(max(ways, key=lambda way: _narrowest([native, *way])))
+
+
+def _narrowest(contrasts: Sequence[float]) -> float:
+    """Return the least contrast of any two that have these contrasts with the page."""
+    return min((above / below for below, above in pairwise(sorted(contrasts))), default=math.inf)
 
 
 def _toned(slot: Slot, wanted: float, brand: Palette, saturation: float = 1.0) -> Tint:

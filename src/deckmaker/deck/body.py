@@ -45,6 +45,8 @@ class Body:
     notes: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     """Sentences at the end of the source line: `Stance labels are ours.`"""
+    shown: tuple[str, ...] = ()
+    """What is drawn, in words, where no frame's text alternative says so."""
 
 
 def shape_name(path: Path, part: str = "") -> str:

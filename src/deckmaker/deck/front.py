@@ -14,7 +14,7 @@ from deckmaker.deck.geometry import (
     SECOND,
     SLIDE_WIDTH,
 )
-from deckmaker.deck.model import Ink, Paragraph
+from deckmaker.deck.model import Jump
 from deckmaker.deck.rows import Cell, Row, draw_rows, place_rows
 from deckmaker.deck.text import muted, paragraph
 from deckmaker.document import Section, SourceEntry
@@ -38,8 +38,9 @@ def plan_agenda(
     rows = []
     for number, section in enumerate(sections, 1):
         target = first_slide(section.id)
+        leads = plain(section.title or section.blocks[0].title)
         label = paragraph(plain(section.label), replace(styles.lead, bold=True))
-        assertion = paragraph(plain(section.title or section.blocks[0].title), styles.agenda)
+        assertion = paragraph(leads, styles.agenda)
         cells = (
             Cell(
                 f"Agenda {number}",
@@ -47,7 +48,7 @@ def plan_agenda(
                 FIRST - BESIDE_GAP - MARGIN,
                 (label,),
                 main=True,
-                jump=target,
+                jump=Jump(target, leads),
                 again=partial(muted, label),
             ),
             Cell(
@@ -56,7 +57,7 @@ def plan_agenda(
                 SLIDE_WIDTH - MARGIN - FIRST,
                 (assertion,),
                 drop=drop(styles.lead, styles.agenda),
-                jump=target,
+                jump=Jump(target, leads),
             ),
         )
         rows.append(Row(cells))
@@ -78,8 +79,8 @@ def plan_sources(sources: Sequence[SourceEntry], sheet: Sheet) -> tuple[Body, ..
 def _source_row(source: SourceEntry, sheet: Sheet) -> Row:
     styles, wording = sheet.styles, sheet.wording
     known = [paragraph(detail, styles.note) for detail in source.details if plain(detail)]
-    if source.url:
-        known.append(Paragraph((Ink(source.url, styles.note, href=source.url),)))
+    if source.url:  # to be read; what one clicks is the name of the source
+        known.append(paragraph(source.url, styles.note))
     if source.sha256:
         known.append(paragraph(f"{wording.snapshot} {source.sha256[:SHORT_HASH]}…", styles.note))
     if plain(source.verification):
@@ -88,16 +89,22 @@ def _source_row(source: SourceEntry, sheet: Sheet) -> Row:
     known = [replace(para, before=4.0 if n else 0.0) for n, para in enumerate(known)]
     name = f"sources.{source.key}" if source.key else "source"
     lettered = LETTER_WIDTH if source.letter else 0.0
-    cite = paragraph(source.cite, styles.unit)
     x = MARGIN + lettered
+    width = SECOND - BESIDE_GAP - x
+    cite = paragraph(source.cite, styles.unit)
+    jump = None
+    if source.url and not any(span.href for span in source.cite):
+        # The box and not its text: LibreOffice sets the lines of a link within text elsewhere.
+        jump = Jump(source.url, source.url, external=True)
+        cite = paragraph(source.cite, replace(styles.unit, role="primary", underlined=True))
     again = partial(continued, source.cite, styles.unit, sheet)
-    cells = [Cell(name, x, SECOND - BESIDE_GAP - x, (cite,), main=True, again=again)]
+    cells = [Cell(name, x, width, (cite,), main=True, jump=jump, again=again)]
     if source.letter:
         letter = paragraph(source.letter, replace(styles.lead, bold=True, role="primary"))
         lower = drop(styles.unit, styles.lead)
         cells.insert(0, Cell(f"{name} letter", MARGIN, LETTER_WIDTH, (letter,), drop=lower))
     if known:
-        width = SLIDE_WIDTH - MARGIN - SECOND
         lower = drop(styles.unit, styles.note)
-        cells.append(Cell(f"{name} details", SECOND, width, tuple(known), drop=lower))
+        beside = SLIDE_WIDTH - MARGIN - SECOND
+        cells.append(Cell(f"{name} details", SECOND, beside, tuple(known), drop=lower))
     return Row(tuple(cells))

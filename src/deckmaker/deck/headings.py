@@ -23,9 +23,9 @@ from deckmaker.deck.styles import Styles
 from deckmaker.deck.text import Ruler, paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
-from deckmaker.document import Block, Front, Marking
+from deckmaker.document import Front, Marking
 from deckmaker.locales import locale_for
-from deckmaker.richtext import Span, Spans, plain, unmarked
+from deckmaker.richtext import Span, Spans, plain
 from deckmaker.wording import Wording
 
 MARKING_WIDTH_MOST = 240.0
@@ -51,17 +51,16 @@ class Headings:
     styles: Styles
     wording: Wording
 
-    def measure(self, block: Block, widest: int) -> Heading:
-        """Return a block's title measured with its longest part number, which may cost a line.
+    def measure(self, title: Spans, path: Path, widest: int) -> Heading:
+        """Return the title of a block measured with its longest part number, maybe a line more.
 
-        `widest` is a number of as many digits as there may be parts.
+        `path` is that of the block; `widest` is a number of as many digits as there may be parts.
         """
-        title = unmarked(block.title)
         lines = max(
             self.ruler.count(paragraph(words, self.styles.title), TITLE_WIDTH)
             for words in (title, self._numbered(title, widest, widest))
         )
-        TITLE.check(lines, (*block.path, "title"))
+        TITLE.check(lines, (*path, "title"))
         extra = max(0, lines - TITLE_LINES) * self.styles.title.line
         body = BODY.at(y=BODY_TOP + extra, height=BODY_BOTTOM - BODY_TOP - extra)
         return Heading(title, lines, body)

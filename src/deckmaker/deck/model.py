@@ -13,7 +13,7 @@ from deckmaker.brand import Role, Voice
 from deckmaker.deck.geometry import BASELINE, LINE
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
-from deckmaker.document import Chart, Marking
+from deckmaker.document import Marking
 
 if TYPE_CHECKING:  # charts are a third of the deck's code, which few decks need
     from deckmaker.deck.charts.arrangement import Drawing
@@ -49,6 +49,7 @@ class Style:
     tracking: float = 0.0
     leading: float = LINE
     """Em from baseline to baseline; more than `LINE` where the locale's script wants it."""
+    underlined: bool = False
 
     @property
     def line(self) -> float:
@@ -91,6 +92,18 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Jump:
+    """Where a click on a whole box leads."""
+
+    target: str
+    """A `Slide.id`, or an address."""
+    words: str
+    """What is told of it to who is about to follow."""
+    external: bool = False
+    """Whether the target is an address."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextFrame:
     """Text in a box, without insets: in a placeholder of the layout, or in a box of its own."""
 
@@ -103,8 +116,8 @@ class TextFrame:
     fill: Role | None = None
     inset: float = 0.0
     """Points on all four sides."""
-    jump: str | None = None
-    """The `Slide.id` that a click anywhere on the box leads to: a link without underline."""
+    jump: Jump | None = None
+    """Where a click anywhere on the box leads: a link that does not change how its text looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +157,11 @@ class TableFrame:
 
 @dataclass(frozen=True, slots=True)
 class ChartFrame:
-    """A native chart, decided: what is drawn of `chart` on this slide."""
+    """A native chart, decided: what is drawn of it on this slide."""
 
     name: str
     box: Box
-    chart: Chart
+    alt: str
     drawing: Drawing
 
 

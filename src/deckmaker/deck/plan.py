@@ -33,9 +33,11 @@ from deckmaker.deck.headings import WIDEST_PARTS, Headings
 from deckmaker.deck.layouts import make_layouts
 from deckmaker.deck.mirror import mirrored
 from deckmaker.deck.model import Deck, Properties, Slide, SlideSection
+from deckmaker.deck.shown import shown
 from deckmaker.deck.sourceline import source_line
 from deckmaker.deck.styles import make_styles
 from deckmaker.deck.text import Ruler, in_tongues, text_of
+from deckmaker.deck.titles import titles
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import BriefingError, Diagnostic
 from deckmaker.document import (
@@ -58,7 +60,7 @@ from deckmaker.document import (
     Timeline,
 )
 from deckmaker.language.titles import AGENDA_FROM
-from deckmaker.richtext import Span, plain
+from deckmaker.richtext import Spans, plain
 from deckmaker.typesetting import Typesetter
 
 
@@ -116,6 +118,7 @@ class _Planner:
         self.styles = make_styles(brand.deck, typesetter.locale)
         self.ruler = Ruler(typesetter)
         self.headings = Headings(self.ruler, self.styles, document.wording)
+        self.titles = titles(document)
         self.problems: dict[Diagnostic, None] = {}
         self.marking_width = 0.0
         with self._collecting():
@@ -185,7 +188,7 @@ class _Planner:
         """Return the slides of one block, numbered in their titles where there are several."""
         document = self.document
         for widest in WIDEST_PARTS:
-            heading = self.headings.measure(block, widest)
+            heading = self.headings.measure(self.titles.blocks[block.id], block.path, widest)
             bodies = plan_block(block, self._sheet(heading.body))
             if len(bodies) <= widest:
                 break
@@ -197,6 +200,7 @@ class _Planner:
             author = (
                 tuple(spoken(note, document.wording) for note in block.notes) if number == 1 else ()
             )
+            notes = (*author, *body.notes)
             slides.append(
                 Slide(
                     id=block.id if number == 1 else f"{block.id}-{number}",
@@ -206,7 +210,7 @@ class _Planner:
                     kicker=kicker,
                     frames=body.frames,
                     source=source_line(body, document, self.ruler, self.styles),
-                    notes=(*author, *body.notes),
+                    notes=(*notes, *shown(body, notes, document.wording)),
                     path=block.path,
                     title_box=self.headings.title_box(heading, self.furniture.title),
                     kicker_box=kicker_box,
@@ -220,21 +224,21 @@ class _Planner:
         if len(sections) < AGENDA_FROM:
             return ()
         bodies = plan_agenda(sections, firsts.__getitem__, self._sheet(BODY))
-        return self._plain_slides("agenda", wording.agenda_title, wording.agenda, bodies)
+        return self._plain_slides("agenda", self.titles.agenda, wording.agenda, bodies)
 
     def _sources(self) -> tuple[Slide, ...]:
         wording = self.document.wording
         bodies = plan_sources(self.document.sources, self._sheet(BODY))
-        return self._plain_slides("sources", wording.sources_title, wording.sources, bodies)
+        return self._plain_slides("sources", self.titles.sources, wording.sources, bodies)
 
     def _plain_slides(
-        self, name: str, title: str, kicker: str, bodies: Sequence[Body]
+        self, name: str, title: Spans, kicker: str, bodies: Sequence[Body]
     ) -> tuple[Slide, ...]:
         return tuple(
             Slide(
                 id=name if number == 1 else f"{name}-{number}",
                 layout=body.layout,
-                title=text_of(self.headings.title((Span(title),), number, len(bodies))),
+                title=text_of(self.headings.title(title, number, len(bodies))),
                 kicker=kicker,
                 frames=body.frames,
             )

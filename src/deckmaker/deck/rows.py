@@ -14,7 +14,7 @@ from deckmaker.deck.body import Sheet
 from deckmaker.deck.fit import FIRST_PIECES, fewest
 from deckmaker.deck.geometry import BODY_IDX, HAIRLINE
 from deckmaker.deck.layouts import ROWS
-from deckmaker.deck.model import Frame, Paragraph, RuleFrame, TextFrame
+from deckmaker.deck.model import Frame, Jump, Paragraph, RuleFrame, TextFrame
 from deckmaker.deck.splitting import split
 from deckmaker.deck.text import Ruler
 from deckmaker.deck.units import Box
@@ -42,8 +42,8 @@ class Cell:
     """Points below the top of the row's text, so that first baselines agree."""
     main: bool = False
     """Fills a placeholder of the layout, so that the outline shows it."""
-    jump: str | None = None
-    """The slide that a click on the cell leads to."""
+    jump: Jump | None = None
+    """Where a click on the cell leads."""
     again: Callable[[], Paragraph] | None = None
     """Makes what stands in its place beside the rest of a row that had to be split: a head."""
 

@@ -10,14 +10,17 @@ from deckmaker.deck.fit import FIRST_PIECES, fewest
 from deckmaker.deck.geometry import HAIRLINE
 from deckmaker.deck.model import Border, Cell, Paragraph, TableFrame
 from deckmaker.deck.splitting import split
-from deckmaker.deck.text import line_of
+from deckmaker.deck.text import line_of, text_of
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.richtext import Citation
+from deckmaker.wording import Wording
 
 COLUMN_GAP = 24.0
 HEADER_RULE = 1.25
 CLOSING_GAP = 12.0
+NAMES_MOST = 120
+"""Letters up to which a text alternative names the rows of its table; of more, it counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +185,16 @@ def _split(
 
 
 def table_frame(
-    path: Path, page: TablePage, widths: Sequence[float], sheet: Sheet, alt: str
+    path: Path,
+    page: TablePage,
+    widths: Sequence[float],
+    sheet: Sheet,
+    columns: Sequence[str],
 ) -> TableFrame:
-    """Return the rows of one slide as a native table, the header over its rule."""
+    """Return the rows of one slide as a native table, the header over its rule.
+
+    `columns` are their names.
+    """
     under_header = Border("foreground", HEADER_RULE)
     hairline = Border("rule", HAIRLINE)
 
@@ -216,8 +226,26 @@ def table_frame(
         )
     box = Box(sheet.box.x, sheet.box.y, sum(widths), sum(page.heights))
     return TableFrame(
-        shape_name(path), box, tuple(widths), page.heights, tuple(lines), header=True, alt=alt
+        shape_name(path),
+        box,
+        tuple(widths),
+        page.heights,
+        tuple(lines),
+        header=True,
+        alt=_alt(page, sheet.wording, columns),
     )
+
+
+def _alt(page: TablePage, wording: Wording, columns: Sequence[str]) -> str:
+    """Return what a table is, in words: its columns, and its rows by name or number."""
+    named = [_name(row.cells[0]) for row in page.rows[1:] if not row.continues]
+    short = all(named) and sum(map(len, named)) <= NAMES_MOST
+    rows = wording.comma.join(named) if short else str(len(page.rows) - 1)
+    return wording.table_of.format(columns=wording.comma.join(filter(None, columns)), rows=rows)
+
+
+def _name(cell: tuple[Paragraph, ...]) -> str:
+    return text_of(cell[0]) if cell else ""
 
 
 def _inset_right(

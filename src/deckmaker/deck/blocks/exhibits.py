@@ -12,6 +12,7 @@ from deckmaker.deck.text import paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Chart, Image
+from deckmaker.document.alternatives import describe_chart
 from deckmaker.richtext import Spans, citations
 
 CAPTION_GAP = 10.0
@@ -41,13 +42,32 @@ def plan_chart(content: Chart, path: Path, sheet: Sheet) -> tuple[Body, ...]:
         content, sheet.brand, typesetter, place.width, place.height, sheet.lang, sheet.wording
     )
     bodies = []
-    for drawing in divided(content, canvas, where):
-        frames: list[Frame] = [ChartFrame(shape_name(path), place, content, drawing)]
+    drawings = divided(content, canvas, where)
+    for drawing in drawings:
+        alt = content.alt if len(drawings) == 1 else _alt_of_part(content, drawing.chart, sheet)
+        frames: list[Frame] = [ChartFrame(shape_name(path), place, alt, drawing)]
         if caption:
             below = box.at(y=box.bottom - height, height=height)
             frames.append(TextFrame(shape_name((*path, "caption")), below, caption))
         bodies.append(Body("Chart", tuple(frames), citations(content.caption)))
     return tuple(bodies)
+
+
+def _alt_of_part(whole: Chart, part: Chart, sheet: Sheet) -> str:
+    """Return what one slide's part of a chart shows; an author's own words stand for the whole."""
+
+    def described(chart: Chart) -> str:
+        return describe_chart(
+            chart.type,
+            chart.categories,
+            chart.series,
+            chart.unit,
+            chart.decimals,
+            sheet.lang,
+            sheet.wording,
+        )
+
+    return described(part) if whole.alt == described(whole) else whole.alt
 
 
 def plan_image(content: Image, path: Path, sheet: Sheet) -> tuple[Body, ...]:

@@ -153,14 +153,16 @@ def _columns(
 
 
 def _strip(entry: Scenario, scale: Sequence[ScaleStep], place: Box, sheet: Sheet) -> list[Frame]:
-    """Return the scale as a strip of steps, those of the judgement filled, its ends named."""
+    """Return the scale as a strip of steps, those of the judgement filled, its ends named.
+
+    The first of these speaks for the whole drawing.
+    """
     low, high = entry.likelihood.low or 0.0, entry.likelihood.high or 0.0
     step_width = (place.width - (len(scale) - 1) * STEP_GAP) / len(scale)
     frames: list[Frame] = []
+    alt = _strip_alt(entry, sheet)
     for n, step in enumerate(scale):
         inside = step.low >= low and step.high <= high
-        label, range_ = plain(entry.likelihood.label), entry.likelihood.range_text
-        alt = f"{label}{sheet.wording.aside}{range_}" if inside else ""
         frames.append(
             ShapeFrame(
                 shape_name(entry.path, f"scale {n + 1}"),
@@ -168,9 +170,10 @@ def _strip(entry: Scenario, scale: Sequence[ScaleStep], place: Box, sheet: Sheet
                 fill="emphasis" if inside else "panel",
                 line="emphasis" if inside else "rule",
                 weight=HAIRLINE,
-                alt=alt,
+                alt=alt if inside else "",
             )
         )
+        alt = "" if inside else alt
     style = sheet.styles.source
     half = place.width / 2
     below = Box(place.x, place.bottom + ENDS_GAP, half, style.line)
@@ -182,6 +185,13 @@ def _strip(entry: Scenario, scale: Sequence[ScaleStep], place: Box, sheet: Sheet
             TextFrame(shape_name(entry.path, "scale high"), below.at(x=below.right), (last,)),
         ]
     return frames
+
+
+def _strip_alt(entry: Scenario, sheet: Sheet) -> str:
+    """Return `New talks: likely, 55–80%`."""
+    wording = sheet.wording
+    judged = (plain(entry.likelihood.label), entry.likelihood.range_text)
+    return f"{plain(entry.case)}{wording.colon}{wording.aside.join(filter(None, judged))}"
 
 
 def _rows(content: Scenarios, sheet: Sheet) -> tuple[Body, ...]:

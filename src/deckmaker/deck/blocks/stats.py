@@ -105,6 +105,11 @@ def _slides(entries: Sequence[Stat], columns: int, size: float, sheet: Sheet) ->
         for entry in entries
     ]
     meaning_height = max(ruler.height(pieces[0], width) for pieces in meanings)
+    grid_y = meanings_y + meaning_height + GRID_GAP
+    grid_height = TALL * (SIDE + SQUARE_GAP) - SQUARE_GAP
+    grids: dict[int, Frame] = {}
+    if grid_y + grid_height <= box.bottom:
+        grids = _grids(entries, numeral_width, width, grid_y, sheet)
     frames: list[Frame] = []
     for n, entry in enumerate(entries):
         x = box.x + n * (numeral_width + COLUMN_GAP)
@@ -129,10 +134,8 @@ def _slides(entries: Sequence[Stat], columns: int, size: float, sheet: Sheet) ->
             narrow = ruler.narrowed(piece, width)
             place = Box(x, meanings_y, narrow, ruler.height(piece, narrow))
             frames.append(TextFrame(shape_name(entry.path, "meaning"), place, piece, BODY_IDX + n))
-    grid_y = meanings_y + meaning_height + GRID_GAP
-    grid_height = TALL * (SIDE + SQUARE_GAP) - SQUARE_GAP
-    if grid_y + grid_height <= box.bottom:
-        frames += _grids(entries, numeral_width, width, grid_y, sheet)
+        if n in grids:
+            frames.append(grids[n])
     cites = tuple(dict.fromkeys(c for e in entries for c in citations(e.unit + e.meaning)))
     notes = tuple(
         f"{entry.numeral} {plain(entry.unit)}".strip()
@@ -196,9 +199,9 @@ def _rest(
 
 def _grids(
     entries: Sequence[Stat], step: float, width: float, y: float, sheet: Sheet
-) -> list[Frame]:
+) -> dict[int, Frame]:
     """Return a field of squares for each count, all of one scale so that they compare."""
-    frames: list[Frame] = []
+    frames: dict[int, Frame] = {}
     for n, entry in enumerate(entries):
         if entry.count is None:
             continue
@@ -206,21 +209,19 @@ def _grids(
         tall = min(TALL, entry.count)
         across = columns * (SIDE + SQUARE_GAP) - SQUARE_GAP
         if across > width:
-            return []
+            return {}
         height = tall * (SIDE + SQUARE_GAP) - SQUARE_GAP
         place = Box(sheet.box.x + n * (step + COLUMN_GAP), y, across, height)
         unit = plain(entry.unit)
         alt = sheet.wording.squares.format(figure=f"{entry.numeral} {unit}".strip())
-        frames.append(
-            GridFrame(
-                shape_name(entry.path, "squares"),
-                place,
-                entry.count,
-                tall,
-                SIDE,
-                SQUARE_GAP,
-                "primary",
-                alt,
-            )
+        frames[n] = GridFrame(
+            shape_name(entry.path, "squares"),
+            place,
+            entry.count,
+            tall,
+            SIDE,
+            SQUARE_GAP,
+            "primary",
+            alt,
         )
     return frames

@@ -102,9 +102,7 @@ def _pages(content: Table, path: Path, part: _Part, sheet: Sheet) -> list[Body]:
     HEAD.check(head_lines(part.header, part.widths, sheet), (*path, "table"))
     caption = _caption(content, path, sheet)
     reserve = caption.box.height + CAPTION_GAP if caption else 0.0
-    alt = sheet.wording.comma.join(
-        filter(None, (plain(content.columns[n].head) for n in part.columns))
-    )
+    heads = [plain(content.columns[n].head) for n in part.columns]
     bodies = []
     for page in paginate(
         part.rows,
@@ -116,7 +114,7 @@ def _pages(content: Table, path: Path, part: _Part, sheet: Sheet) -> list[Body]:
         CELL_PADDING_MOST,
         again=partial(_again, sheet),
     ):
-        frame = table_frame(path, page, part.widths, sheet, alt or content.label)
+        frame = table_frame(path, page, part.widths, sheet, heads)
         frames: tuple[TableFrame | TextFrame, ...] = (frame,)
         if caption:
             frames = (frame, replace(caption, box=caption.box.at(y=frame.box.bottom + CAPTION_GAP)))
@@ -147,7 +145,6 @@ def plan_positions(content: Positions, path: Path, sheet: Sheet) -> tuple[Body, 
     heads[-1] = replace(heads[-1], left=_mark_width(sheet))
     header = TableRow(tuple((head,) for head in heads))
     rows = tuple(_position_row(entry, sheet) for entry in content.entries)
-    alt = wording.comma.join(plain(entry.who) for entry in content.entries)
     remarks = (wording.stance_labels_ours,) if any(e.stance for e in content.entries) else ()
     bodies = []
     for page in paginate(
@@ -161,7 +158,7 @@ def plan_positions(content: Positions, path: Path, sheet: Sheet) -> tuple[Body, 
         LEDGER_ROW,
         again=partial(_again, sheet),
     ):
-        frame = table_frame(path, page, LEDGER_WIDTHS, sheet, alt)
+        frame = table_frame(path, page, LEDGER_WIDTHS, sheet, words)
         bodies.append(Body("Ledger", (frame,), page.cites, page.notes, remarks))
     return tuple(bodies)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,7 +15,7 @@ from deckmaker.deck.text import paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Entry, Timeline
-from deckmaker.richtext import citations
+from deckmaker.richtext import citations, plain
 
 DATE_RIGHT = 246.0
 SPINE_X = 262.0
@@ -40,14 +41,36 @@ def plan_timeline(content: Timeline, path: Path, sheet: Sheet) -> tuple[Body, ..
     rows = tuple(
         _row(entry, sheet, quoted=entry.path in quoted, beside=beside) for entry in content.entries
     )
-    vague = {shape_name(entry.path, "event"): entry.vague for entry in content.entries}
+    entries_by_name = {shape_name(entry.path, "event"): entry for entry in content.entries}
     mixed = len({entry.vague for entry in content.entries}) > 1
     remarks = (sheet.wording.hollow_nodes,) if mixed else ()
     bodies = []
     for placed in place_rows(rows, sheet, padding=PADDING, padding_most=PADDING_MOST):
-        frames = (*_spine(placed, sheet, vague), *draw_rows(placed, sheet, rules=False))
-        bodies.append(Body("Timeline", frames, cites_of(placed), notes_of(placed), remarks))
+        frames = (*_spine(placed, sheet, entries_by_name), *draw_rows(placed, sheet, rules=False))
+        entries = [entries_by_name[name] for name in map(_event, placed) if name in entries_by_name]
+        told = _told(entries, sheet, mixed=mixed)
+        bodies.append(Body("Timeline", frames, cites_of(placed), notes_of(placed), remarks, told))
     return tuple(bodies)
+
+
+def _event(placed: PlacedRow) -> str:
+    """Return the name of the cell that holds an entry's event."""
+    return next((cell.name for cell in placed.row.cells if cell.main), "")
+
+
+def _told(entries: Sequence[Entry], sheet: Sheet, *, mixed: bool) -> tuple[str, ...]:
+    """Return what the spine and its nodes show, in words: from when to when, and what is vague."""
+    if not entries:
+        return ()
+    wording = sheet.wording
+    ends = tuple(dict.fromkeys((plain(entries[0].when), plain(entries[-1].when))))
+    reach = wording.between.format(start=ends[0], end=ends[-1]) if len(ends) > 1 else ends[0]
+    told = [f"{wording.timeline}{wording.aside}{reach}"]
+    vague = wording.semicolon.join(plain(entry.when) for entry in entries if entry.vague)
+    if mixed and vague:
+        open_circles = wording.hollow_nodes.removesuffix(wording.stop)
+        told.append(wording.expanded.format(name=open_circles, term=vague))
+    return tuple(told)
 
 
 def _quotation_fits(entry: Entry, sheet: Sheet) -> bool:
@@ -85,7 +108,9 @@ def _again(entry: Entry, sheet: Sheet) -> Paragraph:
     return replace(continued(entry.when, sheet.styles.date, sheet), align="right")
 
 
-def _spine(placed: tuple[PlacedRow, ...], sheet: Sheet, vague: dict[str, bool]) -> list[Frame]:
+def _spine(
+    placed: tuple[PlacedRow, ...], sheet: Sheet, entries: Mapping[str, Entry]
+) -> list[Frame]:
     """Return the spine and its nodes: drawn for the eye, the dates say the same in words."""
     rows = [item for item in placed if not item.row.continues]
     style = sheet.styles.event
@@ -99,8 +124,8 @@ def _spine(placed: tuple[PlacedRow, ...], sheet: Sheet, vague: dict[str, bool]) 
     if end > start:
         frames.append(RuleFrame("Spine", SPINE_X, start, 0, end - start, "rule", SPINE_WEIGHT))
     for number, (item, centre) in enumerate(zip(rows, centres, strict=True), 1):
-        event = next((cell.name for cell in item.row.cells if cell.main), "")
-        hollow = vague.get(event, False)
+        entry = entries.get(_event(item))
+        hollow = entry is not None and entry.vague
         frames.append(
             ShapeFrame(
                 f"Node {number}",

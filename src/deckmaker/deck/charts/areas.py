@@ -1,7 +1,8 @@
 """Areas, before each other or stacked: a Chart and its frame become an Arrangement.
 
 Before each other they are tints, through which the grid is seen, with a line on top; stacked, full
-fills. A line chart over the same cells draws the lines and bears the names at the right.
+fills, the pale ones with an edge that is seen. A line chart over the same cells draws the lines
+and bears the names at the right.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from deckmaker.charting import totals, values
-from deckmaker.charting.palette import INK, PAPER, fills
+from deckmaker.charting.palette import INK, PAPER, SLATE, fills, needs_outline
 from deckmaker.deck.charts.arrangement import Arrangement, Canvas, Label, SeriesLook, value_axis
 from deckmaker.deck.charts.lines import ended, named_at_ends, stroked
 from deckmaker.deck.charts.rows import ground, named, narrowed, with_names
@@ -37,8 +38,11 @@ def arrange_areas(chart: Chart, canvas: Canvas) -> Arrangement:
         found = way(chart, canvas, direct, lines)
         if found:
             return replace(direct, series=looks, lines=found[0], led=found[1] and not stacked)
-    keyed = replace(ground(chart, canvas, axis, keyed=True), series=looks, lines=lines)
-    return with_names(chart, canvas, keyed)
+    keyed = ground(chart, canvas, axis, keyed=True)
+    if not stacked and keyed.legend:  # a tint of glass tells nothing: the lines are the key
+        lines = stroked(chart, canvas, keyed=True)
+        keyed = replace(keyed, legend=replace(keyed.legend, of_lines=True))
+    return with_names(chart, canvas, replace(keyed, series=looks, lines=lines))
 
 
 def _glass(chart: Chart, canvas: Canvas) -> tuple[tuple[SeriesLook, ...], tuple[SeriesLook, ...]]:
@@ -49,7 +53,8 @@ def _glass(chart: Chart, canvas: Canvas) -> tuple[tuple[SeriesLook, ...], tuple[
 def _stacked(chart: Chart, canvas: Canvas) -> tuple[tuple[SeriesLook, ...], tuple[SeriesLook, ...]]:
     tints = fills(len(chart.series), canvas.brand)
     looks = tuple(SeriesLook(fill=tint) for tint in tints)
-    return looks, tuple(SeriesLook(stroke=Stroke(PAPER, HAIRLINE)) for _ in tints)
+    edges = (SLATE if needs_outline(tint, canvas.brand) else PAPER for tint in tints)
+    return looks, tuple(SeriesLook(stroke=Stroke(edge, HAIRLINE)) for edge in edges)
 
 
 def _named_beside(

@@ -66,6 +66,8 @@ class SeriesLook:
     opacity: float = 1.0
     outlined: bool = False
     """With an outline, for a fill that the page would swallow."""
+    seamed: bool = False
+    """With a line of paper around it, which parts it from what it touches."""
     stroke: Stroke = NO_STROKE
     slices: tuple[SeriesLook, ...] = ()
     """The looks of a pie's slices, in place of `fill`."""
@@ -89,6 +91,8 @@ class Legend:
     box: Box
     cramped: bool = False
     """Whether the box holds less than its entries want, and must bound them."""
+    of_lines: bool = False
+    """Whether the lines on top of areas stand in it, and not the areas."""
 
 
 @dataclass(frozen=True, slots=True)

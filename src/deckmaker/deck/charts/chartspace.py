@@ -11,7 +11,7 @@ from deckmaker.deck.charts.axes import axes
 from deckmaker.deck.charts.plots import plot
 from deckmaker.deck.charts.strokes import quiet
 from deckmaker.deck.charts.style import NO_SHAPE, corner, place, text, title
-from deckmaker.deck.ooxml.markup import DECLARATION
+from deckmaker.deck.ooxml.markup import DECLARATION, attribute
 from deckmaker.document import Chart
 
 _NAMESPACES = (
@@ -29,6 +29,7 @@ def chart_space(chart: Chart, arranged: Arrangement, canvas: Canvas) -> bytes:
     pie = chart.type == "pie"
     return (
         f'{DECLARATION}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/>'
+        f"<c:lang val={attribute(canvas.lang)}/>"
         f'<c:roundedCorners val="0"/><c:chart>{_subtitle(arranged, canvas)}'
         f'<c:autoTitleDeleted val="{int(not arranged.subtitle)}"/>'
         f"<c:plotArea>{place(arranged.plot, canvas, inner=True)}{plot(chart, arranged, canvas)}"
@@ -50,7 +51,7 @@ def _subtitle(arranged: Arrangement, canvas: Canvas) -> str:
 
 
 def _legend(arranged: Arrangement, canvas: Canvas) -> str:
-    """Return the legend, without the lines that areas have on top of them.
+    """Return the legend; areas stand in it with the lines on top of them or without, never twice.
 
     Applications make it as large as its entries and no larger, unless a size is given: then they
     spread the entries over it.
@@ -58,10 +59,10 @@ def _legend(arranged: Arrangement, canvas: Canvas) -> str:
     legend = arranged.legend
     if legend is None:
         return ""
-    first = len(arranged.series)
+    areas = len(arranged.series) if arranged.lines else 0
+    left_out = range(areas) if legend.of_lines else range(areas, areas + len(arranged.lines))
     hidden = "".join(
-        f'<c:legendEntry><c:idx val="{first + at}"/><c:delete val="1"/></c:legendEntry>'
-        for at in range(len(arranged.lines))
+        f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>' for at in left_out
     )
     box = legend.box
     where = place(box, canvas) if legend.cramped else corner(box.x, box.y, canvas)

@@ -18,7 +18,15 @@ from deckmaker.deck.charts.arrangement import (
     SeriesLook,
     value_axis,
 )
-from deckmaker.deck.charts.rows import ground, isolated, last, named, narrowed, with_names
+from deckmaker.deck.charts.rows import (
+    NAMES_MOST,
+    ground,
+    isolated,
+    last,
+    named,
+    narrowed,
+    with_names,
+)
 from deckmaker.deck.charts.strokes import strokes
 from deckmaker.document import Chart
 
@@ -34,28 +42,33 @@ def arrange_lines(chart: Chart, canvas: Canvas) -> Arrangement:
     made = named_at_ends(chart, canvas, direct, looks) if direct else None
     if direct and made:
         return replace(direct, series=made[0], led=made[1])
-    return with_names(chart, canvas, replace(ground(chart, canvas, axis, keyed=True), series=looks))
+    keyed = ground(chart, canvas, axis, keyed=True)
+    return with_names(chart, canvas, replace(keyed, series=stroked(chart, canvas, keyed=True)))
 
 
-def stroked(chart: Chart, canvas: Canvas) -> tuple[SeriesLook, ...]:
-    """Return the lines of `chart`, without labels; a lonely point is a dot."""
+def stroked(chart: Chart, canvas: Canvas, *, keyed: bool = False) -> tuple[SeriesLook, ...]:
+    """Return the lines of `chart`, without labels; a lonely point is a dot.
+
+    Where they are `keyed` by a legend they are told apart without colour, too.
+    """
+    lines = strokes(len(chart.series), canvas.brand, keyed=keyed)
     return tuple(
         SeriesLook(stroke=stroke, dots=isolated(series))
-        for stroke, series in zip(
-            strokes(len(chart.series), canvas.brand), chart.series, strict=True
-        )
+        for stroke, series in zip(lines, chart.series, strict=True)
     )
 
 
 def ended(
     chart: Chart, canvas: Canvas, base: Arrangement, looks: tuple[SeriesLook, ...]
 ) -> Arrangement:
-    """Return a single line, with its last figure at its end."""
+    """Return a single line, with its last figure at its end where there is room for it."""
     end = last(chart.series[0]) if chart.series else None
     if end is None:
         return with_names(chart, canvas, replace(base, series=looks))
     (look,), (at, value) = looks, end
     room = canvas.text_width(base.numerals.text(value), bold=True) + 3 * PAD
+    if room > base.plot.width * NAMES_MOST:  # the axis has figures, too
+        return with_names(chart, canvas, replace(base, series=looks))
     tint = readable(look.stroke.tint, canvas.brand)
     label = Label("r", value=True, tint=tint, bold=True)
     line = replace(look, special=((at, label),), dots=(*look.dots, at))

@@ -26,6 +26,10 @@ from deckmaker.document import Chart, Series
 
 DOT, MARK = 7, 8
 """The sizes of a line's dot and of a scattered point, points."""
+_DRAWN = frozenset({"x", "plus", "star"})
+"""Marks that PowerPoint draws as strokes, which the others are not."""
+PEN = 1.5
+"""The weight of such strokes, points."""
 PIE_SEAM = 1.5
 """The line of paper between two slices, points."""
 _VARIED = '<c:varyColors val="0"/>'
@@ -128,7 +132,9 @@ def _body(
 
 
 def _edge(look: SeriesLook) -> str:
-    return line(SLATE, HAIRLINE) if look.outlined else NO_LINE
+    if look.outlined:
+        return line(SLATE, HAIRLINE)
+    return line(PAPER, HAIRLINE) if look.seamed else NO_LINE
 
 
 def _name(series: Series, cells: SeriesCells) -> str:
@@ -190,9 +196,10 @@ def _marker(stroke: Stroke, size: int, *, drawn: bool) -> str:
     if not drawn:
         return '<c:marker><c:symbol val="none"/></c:marker>'
     symbol = "circle" if stroke.marker == "none" else stroke.marker
+    edge = line(stroke.tint, PEN) if symbol in _DRAWN else line(PAPER, HAIRLINE)
     return (
         f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/>'
-        f"<c:spPr>{solid(stroke.tint)}{line(PAPER, HAIRLINE)}</c:spPr></c:marker>"
+        f"<c:spPr>{solid(stroke.tint)}{edge}</c:spPr></c:marker>"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from deckmaker.charting import totals, values
 from deckmaker.charting.palette import (
@@ -21,6 +22,8 @@ from deckmaker.document.numerals import UNKNOWN, Numerals
 LEAST_GAP, MOST_GAP = 20, 500
 """Between two categories, per cent of a bar's thickness: seen at all, allowed by the format."""
 GAP = 50
+APART = 1.4
+"""The contrast below which two parts of a stack want a line between them."""
 SEAM = 8
 """Between two bars of a category, per cent of a bar's thickness."""
 
@@ -130,9 +133,17 @@ def stacked(
 
 
 def _filled(chart: Chart, canvas: Canvas) -> tuple[SeriesLook, ...]:
+    tints = fills(len(chart.series), canvas.brand)
+    seamed = chart.type.startswith("stacked") and any(
+        contrast(one, other, canvas.brand) < APART for one, other in pairwise(tints)
+    )
     return tuple(
-        SeriesLook(fill=tint, outlined=needs_outline(tint, canvas.brand))
-        for tint in fills(len(chart.series), canvas.brand)
+        SeriesLook(
+            fill=tint,
+            outlined=needs_outline(tint, canvas.brand),
+            seamed=seamed and at > 0,  # the first stands on the base line, and leaves it whole
+        )
+        for at, tint in enumerate(tints)
     )
 
 

@@ -36,6 +36,7 @@ NO_STYLE_NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's built-in table style of that name; the cells bring their own rules."""
 CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+TO_SLIDE = "ppaction://hlinksldjump"
 PER_MILLE_OF_PERCENT = 100_000
 
 
@@ -71,8 +72,12 @@ class Pen:
     def _jump(self, frame: TextFrame) -> str:
         if not frame.jump:
             return ""
-        target = self.links.internal(frame.jump)
-        return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'
+        jump = frame.jump
+        if jump.external:
+            target, action = self.links.external(jump.target), ""
+        else:
+            target, action = self.links.internal(jump.target), f' action="{TO_SLIDE}"'
+        return f'<a:hlinkClick r:id="{target}"{action} tooltip={attribute(jump.words)}/>'
 
     def furniture(self, slot: Slot, inks: tuple[Ink, ...], box: Box | None = None) -> str:
         """Return the placeholder `slot` with a text, moved to `box` where given."""
@@ -137,7 +142,7 @@ class Pen:
             f'<a:graphicData uri="{CHART_URI}"><c:chart xmlns:c="{CHART_URI}" '
             f'r:id="{relationship}"/></a:graphicData>'
         )
-        return self._graphic(frame.name, frame.chart.alt, frame.box, "chart", content)
+        return self._graphic(frame.name, frame.alt, frame.box, "chart", content)
 
     def _graphic(self, name: str, alt: str, box: Box, kind: str, content: str) -> str:
         slot = next((s for s in self.layout.slots if s.type == kind), None)

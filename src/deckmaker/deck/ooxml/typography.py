@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from deckmaker.brand import Voice
+from deckmaker.brand import Role, Voice
 from deckmaker.deck.model import Align, Anchor, Ink, Paragraph, Style
 from deckmaker.deck.ooxml.markup import SCHEME, attribute, fill, text
 from deckmaker.deck.scripts import THEME_FONTS, Scripts, Stretch
@@ -20,6 +20,14 @@ ALIGN: dict[Align, str] = {"left": "l", "right": "r", "center": "ctr"}
 """Sides of the box, whichever way a paragraph runs."""
 ANCHOR: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 BULLET = "▪"
+PALE: frozenset[Role] = frozenset({"background", "panel"})
+"""Colours of text on a dark ground, where the theme's colour of links could not be read."""
+OWN_COLOR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
+    "</a:ext></a:extLst>"
+)
+"""A link in the colour of its text ([MS-ODRAWXML], `hlinkClr`)."""
 PLAIN_BODY = "<a:bodyPr><a:noAutofit/></a:bodyPr>"
 
 
@@ -74,6 +82,8 @@ def run_properties(
         attributes.append(f'b="{int(style.bold)}"')
     if style.italic if base is None else style.italic != base.italic:
         attributes.append(f'i="{int(style.italic)}"')
+    if style.underlined if base is None else style.underlined != base.underlined:
+        attributes.append(f'u="{"sng" if style.underlined else "none"}"')
     if style.tracking if base is None else style.tracking != base.tracking:
         attributes.append(f'spc="{round(style.tracking * 100)}"')
     body = ""
@@ -104,7 +114,8 @@ def text_body(
     the font's ascent and descent, PowerPoint by 1.2 em.
     """
     body = "".join(_paragraph(p, scripts, links, base, base_align, exact) for p in paragraphs)
-    return f"<{tag}>{properties}<a:lstStyle/>{body or '<a:p/>'}</{tag}>"
+    body = body or f'<a:p><a:endParaRPr lang="{scripts.locale.tag}"/></a:p>'
+    return f"<{tag}>{properties}<a:lstStyle/>{body}</{tag}>"
 
 
 def body_properties(anchor: Anchor = "top", inset: float = 0.0, *, rtl: bool = False) -> str:
@@ -154,7 +165,7 @@ def _paragraph(
             f'<a:buChar char="{BULLET}"/>'
         )
     properties = f"<a:pPr{attributes}>{inner}</a:pPr>" if inner or attributes else ""
-    if not runs and base is None:
+    if not runs:
         runs.append(f'<a:endParaRPr lang="{locale.tag}"/>')
     return f"<a:p>{properties}{''.join(runs)}</a:p>"
 
@@ -170,7 +181,9 @@ def _runs(
 ) -> Iterator[str]:
     link = ""
     if ink.href:
-        link = f'<a:hlinkClick r:id="{links.external(ink.href)}" tooltip={attribute(ink.href)}/>'
+        own = f">{OWN_COLOR}</a:hlinkClick>" if ink.style.role in PALE else "/>"
+        target = links.external(ink.href)
+        link = f'<a:hlinkClick r:id="{target}" tooltip={attribute(ink.href)}{own}'
     for stretch in stretches:
         properties = run_properties(ink.style, stretch, base=base, link=link)
         for number, piece in enumerate(stretch.text.split("\n")):
