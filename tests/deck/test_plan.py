@@ -332,23 +332,3 @@ def test_the_cover_holds_titles_and_readers_of_any_length_or_says_so(
     boxes = [cover.title_box, *(f.box for f in cover.frames if isinstance(f, TextFrame))]
     assert all(apart(one, other) for one, other in combinations(boxes, 2))
     assert all(box.y >= 0 and box.bottom <= SLIDE_HEIGHT for box in boxes)
-
-
-def test_links_on_the_cover_are_mere_text(brand: Brand, typesetter: Typesetter) -> None:
-    """PowerPoint has one colour for links, and the cover is dark."""
-    made = document(
-        section(1, PointList((point("A"),)), title="T"),
-        medium="deck",
-        subtitle=text("From [the minutes](https://example.org)"),
-        question=text("Why, [they](https://example.org) ask?"),
-    )
-    cover = plan(made, brand, typesetter).slides[0]
-    inks = [
-        ink
-        for frame in cover.frames
-        if isinstance(frame, TextFrame)
-        for para in frame.paragraphs
-        for ink in para.inks
-    ]
-    assert "the minutes" in [ink.text for ink in inks]
-    assert not any(ink.href for ink in inks)

@@ -182,10 +182,13 @@ def _assigned(wishes: Sequence[tuple[Slot, float, float]], brand: Palette) -> tu
     if _narrowest([native, *wanted]) < _APART:
         free = _spread(native, min(rungs), max(rungs), len(wanted))
         wanted = [free[sorted(wanted).index(rung)] for rung in wanted]
+    legible = [_readable_on(rung, brand) for rung in wanted]
+    if _narrowest([native, *legible]) >= min(_APART, _narrowest([native, *wanted])):
+        wanted = legible
     return (
         Tint(first[0]),
         *(
-            _toned(slot, _readable_on(rung, brand), brand, saturation)
+            _toned(slot, rung, brand, saturation)
             for (slot, _, saturation), rung in zip(others, wanted, strict=True)
         ),
     )

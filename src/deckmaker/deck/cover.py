@@ -94,17 +94,12 @@ def _lines(front: Front, sheet: Sheet) -> tuple[_Line, ...]:
     styles = sheet.styles
     lines = []
     if plain(front.subtitle):
-        para = _unlinked(paragraph(front.subtitle, styles.cover_text))
+        para = paragraph(front.subtitle, styles.cover_text)
         lines.append(_Line("subtitle", sheet.ruler.balanced(para, TITLE_WIDTH), SUBTITLE_GAP))
     if plain(front.question):
-        para = _unlinked(paragraph(front.question, styles.cover_question))
+        para = paragraph(front.question, styles.cover_question)
         lines.append(_Line("question", sheet.ruler.balanced(para, TITLE_WIDTH), QUESTION_GAP))
     return tuple(lines)
-
-
-def _unlinked(para: Paragraph) -> Paragraph:
-    """Return `para` without links: PowerPoint would set them in a colour for light grounds."""
-    return replace(para, inks=tuple(replace(ink, href=None) for ink in para.inks))
 
 
 def _people(document: Document, layout: Layout, sheet: Sheet) -> list[Frame]:

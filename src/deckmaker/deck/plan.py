@@ -59,9 +59,11 @@ from deckmaker.document import (
     Table,
     Timeline,
 )
-from deckmaker.language.titles import AGENDA_FROM
 from deckmaker.richtext import Spans, plain
 from deckmaker.typesetting import Typesetter
+
+AGENDA_FROM = 5
+"""A deck of this many sections or more has an agenda."""
 
 
 def plan(document: Document, brand: Brand, typesetter: Typesetter) -> Deck:

@@ -29,6 +29,8 @@ _CLOSE = frozenset("°′″")
 _DIGITS = re.compile(r"[#0,.]+")
 _ROUNDS_UP = 0.005
 """The least share that whole per cents do not lose."""
+_APOSTROPHE = ("'", "’")
+"""As some versions of CLDR type it in Switzerland, and as it is printed."""
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -107,7 +109,7 @@ def numerals(
         after,
         decimals,
         get_decimal_symbol(locale),
-        get_group_symbol(locale),
+        get_group_symbol(locale).replace(*_APOSTROPHE),
         largest >= LARGEST or decimals > MOST_DECIMALS,
         locale.decimal_formats[None].grouping[1],
     )

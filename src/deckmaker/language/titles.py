@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from deckmaker.diagnostics import Diagnostic, Path
+from deckmaker.diagnostics import Diagnostic, Path, Severity
 from deckmaker.language.blocks import COMMON_KEYS, KINDS
 from deckmaker.language.hearing import heard, is_silent
 from deckmaker.language.schema import nearest, short
-from deckmaker.language.tag import tag_of
 from deckmaker.language.walk import blocks_of, sections
 from deckmaker.reading.source import SourceText
 from deckmaker.richtext import parse, plain
-from deckmaker.wording import wording_for
 
-AGENDA_FROM = 5
-"""A deck of this many sections or more has an agenda."""
+_WHOLE: Path = ("meta", "title")
 _OWN = ("give each slide a title of its own: say what this one adds",)
 
 
@@ -26,17 +23,15 @@ def titles(text: SourceText) -> Iterator[Diagnostic]:
     meta = data.get("meta")
     first: dict[str, Path] = {}
     if isinstance(meta, dict) and isinstance(meta.get("title"), str) and meta["title"]:
-        yield from _silent(meta["title"], ("meta", "title"), "title")
-        first[heard(meta["title"])] = ("meta", "title")
-    fixed = _fixed(data)
+        yield from _silent(meta["title"], _WHOLE, "title")
+        first[heard(meta["title"])] = _WHOLE
     for path, section in sections(data):
         signpost = section.get("section")
         if isinstance(signpost, str) and signpost:
             yield from _silent(signpost, (*path, "section"), "signpost")
         blocks = list(blocks_of(path, section))
         titled: list[Path] = []
-        has_own = "blocks" not in section or any(_titled(block) for _, block in blocks)
-        if _titled(section) and (len(blocks) > 1 or has_own):
+        if _titled(section):
             titled.append((*path, "title"))
         for place, block in blocks:
             if _titled(block):
@@ -59,7 +54,7 @@ def titles(text: SourceText) -> Iterator[Diagnostic]:
             value = _at(data, title)
             if isinstance(value, str) and value:
                 yield from _silent(value, title, "title")
-                yield from _doubled(value, title, data, first, fixed, text)
+                yield from _doubled(value, title, data, first, text)
 
 
 def _titled(data: dict[str, Any]) -> bool:
@@ -74,17 +69,6 @@ def _at(data: Any, path: Path) -> Any:
     for step in path:
         data = data.get(step) if isinstance(data, dict) else data[step]
     return data
-
-
-def _fixed(data: dict[str, Any]) -> Mapping[str, str]:
-    """Return the titles of the slides that every such briefing has, and what they head."""
-    wording = wording_for(tag_of(data))
-    fixed = {}
-    if data.get("source") or data.get("sources"):
-        fixed[heard(wording.sources_title)] = "the list of sources"
-    if len(list(sections(data))) >= AGENDA_FROM:
-        fixed[heard(wording.agenda_title)] = "the agenda"
-    return fixed
 
 
 def _silent(value: str, path: Path, what: str) -> Iterator[Diagnostic]:
@@ -104,19 +88,16 @@ def _doubled(
     path: Path,
     data: Any,
     first: dict[str, Path],
-    fixed: Mapping[str, str],
     text: SourceText,
 ) -> Iterator[Diagnostic]:
+    """Report a title that sounds like another; one like the briefing's own is told apart by us."""
     said = heard(value)
-    if not said:
-        return
-    if said in fixed:
-        message = f"the title `{short(value)}` is that of {fixed[said]}, which deckmaker adds"
-        yield Diagnostic("D03", message, path, _OWN)
-    elif said not in first:
+    if said and said not in first:
         first[said] = path
-    else:
-        yield Diagnostic("D03", _clash(value, first[said], data, text), path, _OWN)
+    elif said:
+        severity = Severity.WARNING if first[said] == _WHOLE else Severity.ERROR
+        message = _clash(value, first[said], data, text)
+        yield Diagnostic("D03", message, path, _OWN, severity)
 
 
 def _clash(value: str, other: Path, data: Any, text: SourceText) -> str:
@@ -124,6 +105,6 @@ def _clash(value: str, other: Path, data: Any, text: SourceText) -> str:
     line = f" on line {span.line}" if span else ""
     same = plain(parse(value)).strip() == plain(parse(_at(data, other))).strip()
     verb = f"stands{line} already" if same else f"is read out like the one{line}"
-    if other == ("meta", "title"):
+    if other == _WHOLE:
         verb = f"is that of the whole briefing{line}, which the cover bears"
     return f"the title `{short(value)}` {verb}"
