@@ -12,59 +12,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 
 from deckmaker.brand import Brand, Voice
 from deckmaker.deck.geometry import LINE
 from deckmaker.deck.model import Style
 from deckmaker.locales import Locale
 from deckmaker.typesetting import Font, Run, Typesetter
+from deckmaker.typesetting.tongues import SCRIPTS, own_scripts, scripts_in, tongue
 
 THEME_FONTS: dict[Voice, str] = {"serif": "+mj", "sans": "+mn"}
 """Theme fonts: major for titles and quotations, minor for everything structural."""
 
-_SCRIPTS = {
-    "LATIN": ("Latn", "en-US"),
-    "CYRILLIC": ("Cyrl", "ru-RU"),
-    "GREEK": ("Grek", "el-GR"),
-    "ARMENIAN": ("Armn", "hy-AM"),
-    "GEORGIAN": ("Geor", "ka-GE"),
-    "ARABIC": ("Arab", "ar-SA"),
-    "HEBREW": ("Hebr", "he-IL"),
-    "SYRIAC": ("Syrc", "syr-SY"),
-    "THAANA": ("Thaa", "dv-MV"),
-    "DEVANAGARI": ("Deva", "hi-IN"),
-    "BENGALI": ("Beng", "bn-BD"),
-    "GURMUKHI": ("Guru", "pa-IN"),
-    "GUJARATI": ("Gujr", "gu-IN"),
-    "ORIYA": ("Orya", "or-IN"),
-    "TAMIL": ("Taml", "ta-IN"),
-    "TELUGU": ("Telu", "te-IN"),
-    "KANNADA": ("Knda", "kn-IN"),
-    "MALAYALAM": ("Mlym", "ml-IN"),
-    "SINHALA": ("Sinh", "si-LK"),
-    "THAI": ("Thai", "th-TH"),
-    "LAO": ("Laoo", "lo-LA"),
-    "KHMER": ("Khmr", "km-KH"),
-    "MYANMAR": ("Mymr", "my-MM"),
-    "TIBETAN": ("Tibt", "bo-CN"),
-    "ETHIOPIC": ("Ethi", "am-ET"),
-    "HIRAGANA": ("Jpan", "ja-JP"),
-    "KATAKANA": ("Jpan", "ja-JP"),
-    "HANGUL": ("Hang", "ko-KR"),
-    "BOPOMOFO": ("Hant", "zh-TW"),
-    "CJK": ("Hans", "zh-CN"),
-}
-"""How the names of a script's letters begin (Unicode); its code in a theme; its likeliest tag."""
-_UKRAINIAN = frozenset("іїєґІЇЄҐ")
-_OWN = {
-    "Jpan": frozenset({"CJK", "HIRAGANA", "KATAKANA"}),
-    "Kore": frozenset({"HANGUL", "CJK"}),
-    "Hans": frozenset({"CJK", "BOPOMOFO"}),
-    "Hant": frozenset({"CJK", "BOPOMOFO"}),
-    "Hani": frozenset({"CJK"}),
-}
-"""The scripts of locales that are written in several, or in one of another name."""
 _CODES = {"Kore": "Hang", "Hani": "Hans"}
 """What a theme calls the script of a locale, where that is not its name in ISO 15924."""
 _EAST_ASIAN = frozenset({"Jpan", "Hang", "Hans", "Hant"})
@@ -136,9 +94,7 @@ class Scripts:
             brand.sans.name: f"{THEME_FONTS['sans']}-lt",
             brand.serif.name: f"{THEME_FONTS['serif']}-lt",
         }
-        self._own = _OWN.get(self.locale.script) or frozenset(
-            word for word, (code, _) in _SCRIPTS.items() if code == self.locale.script
-        )
+        self._own = own_scripts(self.locale.script)
         self._code = _CODES.get(self.locale.script, self.locale.script)
         self._explicit = self.locale.script not in _SIMPLE
         """Whether layouts name other families for text that is typed anew, so that none is left
@@ -246,18 +202,17 @@ class Scripts:
 
     def _script(self, text: str) -> str:
         """Return the script of `text` as a theme names it; empty where it has no letters."""
-        words = _words(text)
-        if words & self._own:
+        found = scripts_in(text)
+        if found & self._own:
             return self._code
-        return next((code for word, (code, _) in _SCRIPTS.items() if word in words), "")
+        return next((code for name, (code, _) in SCRIPTS.items() if name in found), "")
 
     def _language(self, text: str) -> tuple[str, str]:
         """Return the tag of a stretch, and its alternative."""
-        words = _words(text)
-        if not words or words & self._own:
+        found = scripts_in(text)
+        if not found or found & self._own:
             return self.locale.tag, self._alternative
-        tag = _tag(words, text)
-        return tag, self.locale.tag if self._alternative else ""
+        return tongue(text, found), self.locale.tag if self._alternative else ""
 
 
 def has_no_italics(text: str) -> bool:
@@ -265,27 +220,8 @@ def has_no_italics(text: str) -> bool:
     return not text.isascii() and bool(_codes(text) - _SIMPLE)
 
 
-@cache
-def _word(character: str) -> str:
-    """Return the first word of the Unicode name of a letter, empty for any other character."""
-    if not character.isalpha():
-        return ""
-    return unicodedata.name(character, "").partition(" ")[0].partition("-")[0]
-
-
-def _words(text: str) -> set[str]:
-    return {word for word in map(_word, set(text)) if word in _SCRIPTS}
-
-
 def _codes(text: str) -> set[str]:
-    return {_SCRIPTS[word][0] for word in _words(text)}
-
-
-def _tag(words: set[str], text: str) -> str:
-    word = next(word for word in _SCRIPTS if word in words)
-    if word == "CYRILLIC" and _UKRAINIAN & set(text):
-        return "uk-UA"
-    return _SCRIPTS[word][1]
+    return {SCRIPTS[name][0] for name in scripts_in(text)}
 
 
 def _directions(text: str) -> set[str]:

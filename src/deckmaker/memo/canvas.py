@@ -210,7 +210,8 @@ class PdfCanvas:
                 f"{_color(ink.color)} RG {_n(weight)} w {_n(left)} {_n(y + offset)} m "
                 f"{_n(right)} {_n(y + offset)} l S"
             )
-        if not (ink.link and ink.element is not None and live):
+        link = ink.element.enclosing("Link") if ink.link and ink.element is not None else None
+        if link is None or not live:
             return
         low = y + ink.rise - _DESCENT * size
         leads: dict[str, object] = {
@@ -226,7 +227,7 @@ class PdfCanvas:
         else:
             address = pdfdoc.PDFString(quote(ink.link, _URI))
             leads["A"] = pdfdoc.PDFDictionary({"S": "/URI", "URI": address})
-        self._canvas.annotate(leads, partial(self._tagging.annotated, ink.element))
+        self._canvas.annotate(leads, partial(self._tagging.annotated, link))
 
     def _picture(self, picture: Picture, x: float, y: float, figure: Element | None) -> None:
         element = figure or picture.element

@@ -18,6 +18,7 @@ from deckmaker.memo.structure import Element
 from deckmaker.memo.styles import Styles, superior
 from deckmaker.richtext import Span, Spans
 from deckmaker.typesetting import Font, Run
+from deckmaker.typesetting.tongues import tongues
 from deckmaker.wording import Wording
 
 _LEANING = {"serif": frozenset("f”“’‘»«\"'"), "sans": frozenset("f")}
@@ -75,17 +76,35 @@ class Inking:
                 link = span.href
                 ink = Ink(self.styles.link, 0.0, link, underline=True, element=element, hint=link)
             words = capitals(span.text, self.locale) if type_.capitals else span.text
-            apart = 0.0
+            runs = self._runs(words, span.lang, font, ink)
             if following is not None and following.cite is not None:
-                apart = self._before_citation(words[-1], type_)
-            if apart:
-                moved = replace(font, tracking=font.tracking + apart * font.size)
-                found += [Run(words[:-1], font, ink), Run(words[-1], moved, ink)]
-            else:
-                found.append(Run(words, font, ink))
+                runs = self._before_citation(runs, type_)
+            found += runs
         return found
 
-    def _before_citation(self, last: str, type_: Type) -> float:
+    def _runs(self, words: str, lang: str, font: Font, ink: Ink) -> list[Run]:
+        """Return `words` in runs of one language each: the one stated, or what scripts tell."""
+        if lang:
+            return [Run(words, font, ink, native=False)]
+        pieces = tongues(words, self.locale.script)
+        if len(pieces) == 1 and not pieces[0][1]:
+            return [Run(words, font, ink)]
+        return [
+            Run(piece, font, _in_tongue(ink, tag), native=False) if tag else Run(piece, font, ink)
+            for piece, tag in pieces
+        ]
+
+    def _before_citation(self, runs: list[Run], type_: Type) -> list[Run]:
+        """Return `runs` with room for a citation behind them, where their last character leans."""
+        last = runs[-1]
+        apart = self._apart(last.text[-1], type_)
+        if not apart:
+            return runs
+        font = replace(last.font, tracking=last.font.tracking + apart * last.font.size)
+        parts = (replace(last, text=last.text[:-1]), replace(last, text=last.text[-1], font=font))
+        return [*runs[:-1], *(part for part in parts if part.text)]
+
+    def _apart(self, last: str, type_: Type) -> float:
         """Return what is added between the character `last` and a citation behind it, em."""
         if last in _LEANING[type_.voice]:
             return _APART
@@ -125,22 +144,25 @@ def _named(
 ) -> Iterator[tuple[Span, Span | None, Element | None]]:
     """Yield every span with the one behind it and what it is within its line.
 
-    Neighbours of one quotation or one link share its element, whatever else parts them.
+    Neighbours of one quotation, link or language share its element, whatever else parts them.
     """
-    quote = link = None
-    href: str | None = None
+    quote = link = tongue = None
     for at, span in enumerate(spans):
+        before = spans[at - 1] if at else None
         following = spans[at + 1] if at + 1 < len(spans) else None
         if not (quoting and span.quoted):
             quote = None
         elif quote is None:
-            quote, link = Element("Quote"), None
-        if not span.href or span.href != href:
-            link = None
-        href = span.href
-        if href and link is None:
+            quote, link, tongue = Element("Quote"), None, None
+        if before is None or span.href != before.href:
+            link = tongue = None
+        if span.href and link is None:
             link = Element("Link", quote)
-        yield span, following, link or quote
+        if before is None or span.lang != before.lang:
+            tongue = None
+        if span.lang and tongue is None:
+            tongue = Element("Span", link or quote, lang=span.lang)
+        yield span, following, tongue or link or quote
 
 
 def _tight(spans: Spans) -> list[Span]:
@@ -156,6 +178,10 @@ def _tight(spans: Spans) -> list[Span]:
         if span.text:
             found.append(span)
     return found
+
+
+def _in_tongue(ink: Ink, tag: str) -> Ink:
+    return replace(ink, element=Element("Span", ink.element, lang=tag))
 
 
 @cache

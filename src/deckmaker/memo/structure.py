@@ -64,6 +64,13 @@ class Element:
     """What a header cell is the head of."""
     numbering: Numbering = ""
 
+    def enclosing(self, tag: Tag) -> Element | None:
+        """Return the nearest element with `tag` that this one is or belongs to."""
+        element: Element | None = self
+        while element is not None and element.tag != tag:
+            element = element.parent
+        return element
+
     def part(self, tag: Tag) -> Element:
         """Return a new part of this one."""
         return Element(tag, self)

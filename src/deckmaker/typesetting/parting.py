@@ -18,8 +18,8 @@ def parted(
 ) -> Row:
     """Return `row` with its words in the pieces that a hyphen may part; never the last word.
 
-    Only boxes wider than `wider` points are parted. A piece that is no word's end has a negative
-    gap: the hyphen, by which the line grows that ends with it.
+    Only boxes wider than `wider` points are parted, and no words of another language. A piece that
+    is no word's end has a negative gap: the hyphen, by which the line grows that ends with it.
     """
     boxes: list[str] = []
     ends: list[float] = []
@@ -30,7 +30,8 @@ def parted(
         body = box.rstrip(" ")
         run = bisect_right(starts, offset) - 1
         whole = offset + len(body) <= starts[run + 1]
-        free = at < last and whole and row.ink(at, at + 1) > wider
+        own = run < len(runs) and runs[run].native
+        free = at < last and whole and own and row.ink(at, at + 1) > wider
         done = 0
         for place in hyphenator.places(body) if free else ():
             table, start = tables(runs[run].font), row.start(at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckmaker.brand import Voice
 
@@ -43,6 +43,8 @@ class Run:
     font: Font
     payload: object = None
     """Carried through line breaking untouched: a colour, a link, a citation."""
+    native: bool = True
+    """Whether its words are in the locale's language: no others are parted by its patterns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def sliced(runs: Sequence[Run], start: int, end: int) -> list[Run]:
     for run in runs:
         text = run.text[max(0, start - at) : max(0, end - at)]
         if text:
-            pieces.append(run if len(text) == len(run.text) else Run(text, run.font, run.payload))
+            pieces.append(run if len(text) == len(run.text) else replace(run, text=text))
         at += len(run.text)
         if at >= end:
             break

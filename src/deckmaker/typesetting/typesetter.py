@@ -170,7 +170,7 @@ class Typesetter:
         if chain.alone(run.text):
             return (run,)
         return tuple(
-            Run(text, replace(font, fallback=place) if place else font, run.payload)
+            replace(run, text=text, font=replace(font, fallback=place) if place else font)
             for place, text in chain.stretches(run.text)
         )
 
@@ -264,7 +264,7 @@ class Typesetter:
             body = text.rstrip(" ")
             end = begin + len(body)
             if len(runs) == 1:
-                pieces = [Run(body, runs[0].font, runs[0].payload)] if body else []
+                pieces = [replace(runs[0], text=body)] if body else []
             else:
                 pieces = sliced(runs, begin, end)
             if row.gaps[behind - 1] < 0 and not body.endswith(SOFT_HYPHEN):
