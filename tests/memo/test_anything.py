@@ -36,6 +36,7 @@ from deckmaker.memo.running import Running
 from deckmaker.memo.story import story
 from deckmaker.richtext import Span, Spans
 from documents import document, section
+from memo.reading import flat
 
 LETTERS = "abcdefghijklm"
 """Lower case only, and no capitals: labels are set in capitals, whose letters are counted apart."""
@@ -122,7 +123,7 @@ def test_nothing_is_lost_and_nothing_leaves_the_page(compositor, brand, content,
     found: Counter[str] = Counter()
     for page in paginate(story(made, brand, compositor), grid):
         for left, top, marks in page.placed:
-            for mark in marks:
+            for mark in flat(marks):
                 if isinstance(mark, Words):
                     found += counted(mark.line.text)
                     assert left + mark.x >= grid.left - 12
