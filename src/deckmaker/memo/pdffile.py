@@ -121,9 +121,7 @@ def _references(entries: dict[int, tuple[int, int, int]], others: bytes) -> byte
 
 def _stream(entries: bytes, content: bytes) -> bytes:
     data = zlib.compress(content)
-    return _ended(
-        b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b" % (entries, len(data), data)
-    )
+    return _ended(b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b" % (entries, len(data), data))
 
 
 def _ended(stream: bytes) -> bytes:

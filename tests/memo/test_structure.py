@@ -1,0 +1,94 @@
+"""What the structure of a memo tells is what its Document says: all of it, in order, word for word.
+
+The bytes are read back by the judges, the Document is told by `telling`; neither knows the memo's
+composition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from deckmaker import memo
+from deckmaker.brand import Brand
+from deckmaker.build import make
+from deckmaker.document import (
+    Ask,
+    Asks,
+    Chart,
+    Document,
+    Point,
+    Position,
+    Positions,
+)
+from deckmaker.memo import render
+from documents import LARGE, SMALL, document, gallery, section, text
+from judges.tagged import Tagged, plain
+from judges.tags import check_tags
+from memo.telling import Teller, pattern
+from memo.test_anything import CONTENTS, SPANS
+from scripted import FOLDER
+
+ROOT = Path(__file__).parents[2]
+
+
+def differences(data: bytes, made: Document, brand: Brand) -> list[str]:
+    """Return where what a memo tells begins to differ from what it is to tell."""
+    wanted = list(filter(None, map(plain, Teller(made, brand).told())))
+    told = [said for _, said in Tagged.read(data).told()]
+    for at, wants in enumerate(wanted):
+        if at >= len(told) or not pattern(wants, made.wording.stop).fullmatch(told[at]):
+            return [f"{wants!r} is wanted, told is", *told[at : at + 2]]
+    return told[len(wanted) :]
+
+
+@pytest.mark.parametrize("contents", [SMALL, LARGE], ids=["small", "large"])
+def test_every_kind_is_told_in_order(contents, brand):
+    made = gallery(contents)
+    assert differences(render(made, brand), made, brand) == []
+
+
+BRIEFINGS = [
+    ROOT / "briefing.yaml",
+    ROOT / "tests" / "gallery" / "gallery.yaml",
+    *sorted(FOLDER.glob("*.yaml")),
+]
+
+
+@pytest.mark.parametrize("path", BRIEFINGS, ids=lambda path: path.stem)
+def test_a_briefing_is_told_in_order(path, monkeypatch):
+    rendered: list[tuple[Document, Brand]] = []
+
+    def rendering(made: Document, brand: Brand) -> bytes:
+        rendered.append((made, brand))
+        return render(made, brand)
+
+    monkeypatch.setattr(memo, "render", rendering)
+    (data,) = make(path, only="memo").files.values()
+    assert differences(data, *rendered[0]) == []
+
+
+@given(content=CONTENTS, label=SPANS, title=SPANS)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_an_author_writes_is_told_in_order(brand, content, label, title):
+    named = "".join(span.text for span in title).strip() or "title"
+    if isinstance(content, Chart):
+        content = replace(content, alt="A chart.")  # every Document's chart has words
+    made = document(section(1, content, title=named), sources=())
+    data = render(made, brand)
+    assert differences(data, made, brand) == []
+    # No briefing has blanks alone for a text, as are drawn here.
+    assert [fault for fault in check_tags(data) if not fault.endswith("s nothing")] == []
+
+
+def test_what_goes_on_in_the_rail_for_long_is_told_at_one_place(brand):
+    """It is drawn line by line beside what is told before it or behind it."""
+    who = text("every member of the committee " * 30)
+    asks = Asks((Ask((), text("Do this."), who, text("30 April"), text("A reason. " * 60)),) * 2)
+    view = Point((), text("A view."), text("One more thing to say about it. " * 40))
+    positions = Positions((Position((), who, text("A role."), text("For"), view, None),))
+    made = document(section(1, asks, positions, title="Long rails"))
+    assert differences(render(made, brand), made, brand) == []
