@@ -1,7 +1,7 @@
 """Finished decks and memos before judges that nobody here wrote, and before our own.
 
 The root briefing, the starter that `deckmaker init` writes, the gallery of every block kind, and
-made-up documents with every kind at small and at large size.
+made-up documents with every kind at small and at large size; memos in every language too.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from documents import LARGE, SMALL, gallery
 from judges.pages import read_pages
 from judges.rendering import TOLERANCE, judge_rendering
 from judges.structure import check_structure
-from judges.validators import audit, pdf_fonts, qpdf_check, sdk
+from judges.tags import check_tags
+from judges.validators import audit, pdf_fonts, pdf_standard, qpdf_check, sdk
+from scripted import FOLDER
 
 ROOT = Path(__file__).parents[1]
 STARTER = ROOT / "src" / "deckmaker" / "data" / "starter" / "briefing.yaml"
@@ -45,6 +47,15 @@ SOURCES: dict[str, Callable[[], tuple[bytes, bytes]]] = {
     ),
 }
 files = cache(lambda name: SOURCES[name]())
+LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
+
+@cache
+def memo_of(name: str) -> bytes:
+    if name in SOURCES:
+        return files(name)[1]
+    (made_memo,) = make(FOLDER / f"{name}.yaml", only="memo").files.values()
+    return made_memo
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -94,3 +105,13 @@ def test_no_letter_of_the_memo_leaves_its_page(name: str) -> None:
             assert min(one.left, one.top) >= -TOLERANCE
             assert one.right <= page.width + TOLERANCE
             assert one.bottom <= page.height + TOLERANCE
+
+
+@pytest.mark.parametrize("name", [*SOURCES, *LANGUAGES])
+def test_the_memo_is_pdf_ua_and_pdf_a_to_page_validation_and_tells_all_to_our_own_judge(
+    name: str,
+) -> None:
+    data = memo_of(name)
+    assert pdf_standard(data, "ua1") == []
+    assert pdf_standard(data, "2a") == []
+    assert check_tags(data) == []

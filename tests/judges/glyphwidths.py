@@ -84,7 +84,7 @@ def postscript_widths(program: bytes, cids: set[int]) -> dict[int, float]:
 def _truetype_widths(descendant: pikepdf.Object, cids: set[int]) -> dict[int, float]:
     font = TTFont(io.BytesIO(descendant.FontDescriptor.FontFile2.read_bytes()))
     advances, order = font["hmtx"], font.getGlyphOrder()
-    em = font["head"].unitsPerEm
+    em = int.from_bytes(font.reader["head"][18:20], "big")
     glyphs = descendant.get("/CIDToGIDMap")
     places = glyphs.read_bytes() if isinstance(glyphs, pikepdf.Stream) else None
     found = {}

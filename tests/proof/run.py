@@ -17,7 +17,7 @@ from deckmaker.diagnostics import BriefingError, Severity
 from proof.chance import Die
 from proof.compose import Composed, compose, pieces
 from proof.holders import marked
-from proof.memos import judge_memo
+from proof.memos import judge_memo, judge_tags
 from proof.office import to_pdfs
 from proof.pages import read_pages
 from proof.slides import Violation, judge_slides
@@ -120,7 +120,8 @@ def _prove(task: Task) -> Tallied:
             tallied.briefings += 1
             pages = read_pages(memo)
             tallied.pages += len(pages)
-            tallied.violations += [(label, one) for one in judge_memo(said, pages)]
+            found = [*judge_memo(said, pages), *judge_tags(memo)]
+            tallied.violations += [(label, one) for one in found]
             decks[label], plans[label] = marked(deck)
             if task.keep is not None:
                 (task.keep / f"{label}.pptx").write_bytes(deck)
