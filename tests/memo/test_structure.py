@@ -21,16 +21,18 @@ from deckmaker.document import (
     Chart,
     Document,
     Point,
+    PointList,
     Position,
     Positions,
 )
+from deckmaker.lettering.machine import this_machine
 from deckmaker.memo import render
 from documents import LARGE, SMALL, document, gallery, section, text
 from judges.tagged import Tagged, plain
 from judges.tags import check_tags
 from memo.telling import Teller, pattern
 from memo.test_anything import CONTENTS, SPANS
-from scripted import FOLDER
+from scripted import FOLDER, brand_for
 
 ROOT = Path(__file__).parents[2]
 
@@ -91,4 +93,18 @@ def test_what_goes_on_in_the_rail_for_long_is_told_at_one_place(brand):
     view = Point((), text("A view."), text("One more thing to say about it. " * 40))
     positions = Positions((Position((), who, text("A role."), text("For"), view, None),))
     made = document(section(1, asks, positions, title="Long rails"))
+    assert differences(render(made, brand), made, brand) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "Sails 🚢 ⚓ and\u00a0🌊 rain."), ("he", "הספינה 👍🏽🛳️ שטה ⚓ ⚓ לים.")],
+)
+def test_pictures_are_told_where_they_stand_and_spaces_beside_them(lang, words):
+    emoji = this_machine().family("Noto Color Emoji")
+    fonts = brand_for(lang)
+    fallbacks = {voice: (*found, emoji) for voice, found in fonts.fallbacks.items()}
+    brand = replace(fonts, fallbacks=fallbacks)
+    points = PointList((Point((), text(words)), Point((), text(words * 9))))
+    made = document(section(1, points, title="1"), lang=lang)
     assert differences(render(made, brand), made, brand) == []

@@ -206,11 +206,18 @@ def _pictured(
     if shaper is None:
         return "", 0.0
     (x, y), size = at, run.font.size
-    codes, width, unseen = "", 0.0, ""
-    for glyph in shaper.glyphs(run.text, rtl=rtl)[0]:
+    codes, unseen = "", ""
+    glyphs, width = shaper.glyphs(run.text, rtl=rtl)
+    ends = [*(glyph.x for glyph in glyphs[1:]), width]
+    for glyph, end in zip(glyphs, ends, strict=True):
+        # What runs to the left is read from its right end on.
+        read = (glyph.text or "") + unseen if rtl else unseen + (glyph.text or "")
         picture = shaper.font.get_glyph_color_png(glyph.number)
         if picture is None or not len(picture.data):
-            unseen += glyph.text or ""
+            unseen = read
+            if end > glyph.x:  # a space between pictures or behind them
+                codes += hand.embedded.room(unseen, end - glyph.x).codes
+                unseen = ""
             continue
         extents = shaper.font.get_glyph_extents(glyph.number)
         scale = size / shaper.font.get_glyph_h_advance(glyph.number)
@@ -223,10 +230,10 @@ def _pictured(
                 -scale * extents.height,
             )
         )
-        room = hand.embedded.room(unseen + (glyph.text or ""), 1.0)
-        codes += room.codes
-        width += room.width
+        codes += hand.embedded.room(read, end - glyph.x).codes
         unseen = ""
+    if unseen:
+        codes += hand.embedded.room(unseen, 0.0).codes
     return codes, width * size
 
 
