@@ -117,7 +117,7 @@ PLANTED: dict[Check, Planted] = {
     },
     marking_checks.silenced_text: {
         "a paragraph as decoration": (
-            in_page(r"/P<</MCID 14>>BDC", "/Artifact BMC"),
+            in_page(r"(/H1<<.*?)/P<</MCID \d+>>BDC", r"\1/Artifact BMC"),
             "is told nowhere",
         ),
         "a paragraph as a running head": (

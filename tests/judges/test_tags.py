@@ -11,10 +11,11 @@ import pytest
 from deckmaker.branding import read_brand
 from deckmaker.memo import render
 from documents import LARGE, SMALL, gallery
-from judges.planted_in_memos import IN_BYTES, PLANTED
+from judges.planted_in_memos import IN_BYTES, PLANTED, SEEN_BY_OTHERS, SPOILS
 from judges.spoiling import saved, spoiled
 from judges.tagged import Tagged
 from judges.tags import CHECKS, check_tags
+from judges.validators import pdf_standard
 
 BRAND = read_brand("cartulary", Path())[0]
 
@@ -65,3 +66,9 @@ def test_an_encrypted_memo_is_found(memo: bytes) -> None:
     with pikepdf.open(io.BytesIO(memo)) as pdf:
         pdf.save(buffer, encryption=pikepdf.Encryption(owner="owner", user=""))
     assert "the file is encrypted" in check_tags(buffer.getvalue())
+
+
+@pytest.mark.parametrize("name", SEEN_BY_OTHERS)
+def test_page_validation_sees_what_the_standards_forbid(name: str, memo: bytes) -> None:
+    broken = spoiled(memo, SPOILS[name])
+    assert all(pdf_standard(broken, profile) for profile in SEEN_BY_OTHERS[name])
