@@ -1,21 +1,19 @@
 """What a reader of a memo is to be told, in order: written from the Document and the language page.
 
-Nothing that composes memos is asked. Each text is one stretch: a paragraph, a label, a cell. What
-the memo's typography adds is in it; where a full stop closes what an author left open, `STOP`
-stands.
+Nothing that composes memos is asked. Each text is one stretch: a paragraph, a label, a cell.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unittest.mock import patch
 
+from deckmaker import memo
 from deckmaker.brand import Brand
 from deckmaker.capitals import capitals
 from deckmaker.document import (
     Asks,
-    Block,
     Callout,
     Chart,
     Content,
@@ -37,9 +35,8 @@ from deckmaker.document import (
 )
 from deckmaker.locales import locale_for
 from deckmaker.richtext import Span, Spans
-
-STOP = "\ue000"
-"""A full stop, unless some mark closes the text before it already."""
+from judges.tagged import Tagged, plain
+from memo.phrases import STOP, closed, joined, pattern, spans_of, words
 
 
 class Teller:
@@ -256,61 +253,25 @@ class Teller:
         return capitals(text, self.locale)
 
 
-def words(spans: Spans) -> str:
-    """Return the text of `spans`; citations stand close behind it, commas between them."""
-    text = ""
-    behind = False
-    for at, span in enumerate(spans):
-        following = spans[at + 1] if at + 1 < len(spans) else None
-        if span.cite is not None:
-            text += f", {span.text}" if behind else span.text
-            behind = True
-            continue
-        between = following is not None and following.cite is not None
-        if between and behind and span.text.rstrip(" ") in ("", ","):
-            continue
-        said = span.text.rstrip(" ") if between else span.text
-        behind = behind and not said
-        text += said
-    return text
+def differences(data: bytes, document: Document, brand: Brand) -> list[str]:
+    """Return where what a memo tells begins to differ from what it is to tell."""
+    wanted = list(filter(None, map(plain, Teller(document, brand).told())))
+    told = [said for _, said in Tagged.read(data).told()]
+    for at, wants in enumerate(wanted):
+        if at >= len(told) or not pattern(wants, document.wording.stop).fullmatch(told[at]):
+            return [f"{wants!r} is wanted, told is", *told[at : at + 2]]
+    return told[len(wanted) :]
 
 
-def closed(spans: Spans) -> Spans:
-    """Return `spans` with a stop behind the last of their words, before citations."""
-    for at in range(len(spans) - 1, -1, -1):
-        if spans[at].cite is None and spans[at].text.strip():
-            return (*spans[:at], Span(spans[at].text.rstrip() + STOP), *spans[at + 1 :])
-    return spans
+@contextmanager
+def overheard() -> Iterator[list[tuple[Document, Brand]]]:
+    """Note what memos are rendered of, while briefings are built."""
+    noted: list[tuple[Document, Brand]] = []
+    render = memo.render
 
+    def rendering(document: Document, brand: Brand) -> bytes:
+        noted.append((document, brand))
+        return render(document, brand)
 
-def joined(parts: Iterable[Spans], by: str) -> Spans:
-    """Return those of `parts` that say something, `by` between them."""
-    found: Spans = ()
-    for part in parts:
-        if part:
-            found = (*found, Span(by), *part) if found else part
-    return found
-
-
-def spans_of(value: object) -> Iterator[Span]:
-    """Yield every span of a value, however deep it lies."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from spans_of(one)
-    elif isinstance(value, Document | Section | Block) or hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            if name not in ("path", "notes", "pulled", "wording"):
-                yield from spans_of(getattr(value, name))
-
-
-def pattern(text: str, stop: str) -> re.Pattern[str]:
-    """Return what matches a text as it is read back: stops behind letters must stand there."""
-    parts = " ".join(text.split()).split(STOP)
-    found = re.escape(parts[0].rstrip(" "))
-    for before, behind in pairwise(parts):
-        open_end = before.rstrip(" ")[-1:].isalnum()
-        found += re.escape(stop) if open_end else f"(?:{re.escape(stop)})?"
-        found += re.escape(behind)
-    return re.compile(found)
+    with patch.object(memo, "render", rendering):
+        yield noted

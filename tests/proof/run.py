@@ -14,6 +14,7 @@ from pathlib import Path
 
 from deckmaker.build import make
 from deckmaker.diagnostics import BriefingError, Severity
+from memo.telling import differences, overheard
 from proof.chance import Die
 from proof.compose import Composed, compose, pieces
 from proof.holders import marked
@@ -187,11 +188,15 @@ def _build(
 
 def _make(path: Path, tallied: Tallied, label: str) -> tuple[bytes, bytes] | BriefingError | None:
     try:
-        deck, memo = make(path).files.values()
+        with overheard() as rendered:
+            deck, memo = make(path).files.values()
     except BriefingError as error:
         return error
     except Exception:  # whatever else comes out of a build is a defect, and the run goes on
         last = traceback.format_exc().strip().splitlines()[-5:]
         tallied.violations.append((label, Violation("crash", label, " / ".join(last))))
         return None
+    astray = differences(memo, *rendered[0])
+    if astray:
+        tallied.violations.append((label, Violation("told", "the memo", " / ".join(astray))))
     return deck, memo
