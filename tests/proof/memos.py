@@ -10,8 +10,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from deckmaker.brand import Brand
+from deckmaker.document import Document
 from judges.tags import check_tags
 from judges.validators import pdf_standard
+from memo.telling import differences
 from proof.letters import folded, is_mark
 from proof.pages import Glyph, Page
 from proof.slides import TOLERANCE, Violation
@@ -54,6 +57,12 @@ def judge_tags(memo: bytes) -> list[Violation]:
             for complaint in pdf_standard(memo, profile)
         ]
     return found
+
+
+def judge_told(memo: bytes, document: Document, brand: Brand) -> list[Violation]:
+    """Return where a memo begins to tell something else than its Document."""
+    found = differences(memo, document, brand)
+    return [Violation("told", "the memo", " / ".join(found))] if found else []
 
 
 def _outside(place: str, page: Page) -> Iterator[Violation]:

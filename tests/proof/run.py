@@ -14,11 +14,11 @@ from pathlib import Path
 
 from deckmaker.build import make
 from deckmaker.diagnostics import BriefingError, Severity
-from memo.telling import differences, overheard
+from memo.telling import overheard
 from proof.chance import Die
 from proof.compose import Composed, compose, pieces
 from proof.holders import marked
-from proof.memos import judge_memo, judge_tags
+from proof.memos import judge_memo, judge_tags, judge_told
 from proof.office import to_pdfs
 from proof.pages import read_pages
 from proof.slides import Violation, judge_slides
@@ -196,7 +196,5 @@ def _make(path: Path, tallied: Tallied, label: str) -> tuple[bytes, bytes] | Bri
         last = traceback.format_exc().strip().splitlines()[-5:]
         tallied.violations.append((label, Violation("crash", label, " / ".join(last))))
         return None
-    astray = differences(memo, *rendered[0])
-    if astray:
-        tallied.violations.append((label, Violation("told", "the memo", " / ".join(astray))))
+    tallied.violations += [(label, one) for one in judge_told(memo, *rendered[0])]
     return deck, memo
