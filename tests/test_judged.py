@@ -6,7 +6,6 @@ made-up documents with every kind at small and at large size; memos in every lan
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pytest
 from deckmaker import deck, memo
 from deckmaker.branding import read_brand
 from deckmaker.build import make
+from deckmaker.document import Medium
 from documents import LARGE, SMALL, gallery
 from judges.pages import read_pages
 from judges.rendering import TOLERANCE, judge_rendering
@@ -28,58 +28,57 @@ STARTER = ROOT / "src" / "deckmaker" / "data" / "starter" / "briefing.yaml"
 BRAND = read_brand("cartulary", Path())[0]
 
 
-def made(path: Path) -> tuple[bytes, bytes]:
-    pptx, pdf = make(path).files.values()
-    return pptx, pdf
+def made(path: Path, only: Medium) -> bytes:
+    (data,) = make(path, only=only).files.values()
+    return data
 
 
-SOURCES: dict[str, Callable[[], tuple[bytes, bytes]]] = {
-    "root": lambda: made(ROOT / "briefing.yaml"),
-    "starter": lambda: made(STARTER),
-    "gallery": lambda: made(ROOT / "tests" / "gallery" / "gallery.yaml"),
-    "small": lambda: (
-        deck.render(gallery(SMALL, "deck"), BRAND),
-        memo.render(gallery(SMALL), BRAND),
-    ),
-    "large": lambda: (
-        deck.render(gallery(LARGE, "deck"), BRAND),
-        memo.render(gallery(LARGE), BRAND),
-    ),
+BRIEFINGS = {
+    "root": ROOT / "briefing.yaml",
+    "starter": STARTER,
+    "gallery": ROOT / "tests" / "gallery" / "gallery.yaml",
 }
-files = cache(lambda name: SOURCES[name]())
-LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+DOCUMENTS = {"small": SMALL, "large": LARGE}
+SOURCES = (*BRIEFINGS, *DOCUMENTS)
+LANGUAGES = {path.stem: path for path in sorted(FOLDER.glob("*.yaml"))}
+
+
+@cache
+def deck_of(name: str) -> bytes:
+    if name in DOCUMENTS:
+        return deck.render(gallery(DOCUMENTS[name], "deck"), BRAND)
+    return made(BRIEFINGS[name], "deck")
 
 
 @cache
 def memo_of(name: str) -> bytes:
-    if name in SOURCES:
-        return files(name)[1]
-    (made_memo,) = make(FOLDER / f"{name}.yaml", only="memo").files.values()
-    return made_memo
+    if name in DOCUMENTS:
+        return memo.render(gallery(DOCUMENTS[name]), BRAND)
+    return made((BRIEFINGS | LANGUAGES)[name], "memo")
 
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_openxml_audit_finds_nothing_in_the_deck(name: str) -> None:
-    assert audit(files(name)[0]) == []
+    assert audit(deck_of(name)) == []
 
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_our_own_judge_finds_nothing_in_the_deck(name: str) -> None:
-    assert check_structure(files(name)[0]) == []
+    assert check_structure(deck_of(name)) == []
 
 
 @pytest.mark.render
 @pytest.mark.parametrize("name", SOURCES)
 def test_the_open_xml_sdk_finds_nothing_in_the_deck(name: str, tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"
-    path.write_bytes(files(name)[0])
+    path.write_bytes(deck_of(name))
     assert sdk(path) == []
 
 
 @pytest.mark.render
 @pytest.mark.parametrize("name", SOURCES)
 def test_no_text_of_the_deck_leaves_its_box_or_is_lost(name: str) -> None:
-    verdict = judge_rendering(files(name)[0])
+    verdict = judge_rendering(deck_of(name))
     assert verdict.faults == ()
     assert verdict.letters > 100
 
@@ -90,7 +89,7 @@ def test_qpdf_finds_nothing_in_the_memo_and_its_fonts_are_embedded(
     name: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "memo.pdf"
-    path.write_bytes(files(name)[1])
+    path.write_bytes(memo_of(name))
     assert qpdf_check(path) == []
     fonts = pdf_fonts(path)
     assert fonts
@@ -99,7 +98,7 @@ def test_qpdf_finds_nothing_in_the_memo_and_its_fonts_are_embedded(
 
 @pytest.mark.parametrize("name", SOURCES)
 def test_no_letter_of_the_memo_leaves_its_page(name: str) -> None:
-    for page in read_pages(files(name)[1]):
+    for page in read_pages(memo_of(name)):
         assert page.letters
         for one in page.letters:
             assert min(one.left, one.top) >= -TOLERANCE
