@@ -6,8 +6,10 @@ elsewhere, and text that is told nowhere because it is marked as decoration.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from unicodedata import bidirectional
 
 import pikepdf
 
@@ -152,7 +154,7 @@ def silenced_text(memo: Tagged) -> Iterator[str]:
             if one.kind != "artifact":
                 continue
             for at, (y, text) in enumerate(one.lines):
-                again = _squeezed(text) in everything
+                again = _is_told(text, everything)
                 running = _runs(one, y / height)
                 # Above a table that goes on, its number stands with a word that says so: one line.
                 above = at == 0 and len(one.lines) > 1 and all(y >= other for other in told)
@@ -166,6 +168,16 @@ def _runs(one: Sequence, height: float) -> bool:
     if said is None or said.get("/Type") != "/Pagination":
         return False
     return height > _HEAD if said.get("/Subtype") == "/Header" else height < _FOOT
+
+
+def _is_told(text: str, everything: str) -> bool:
+    """Tell whether a line stands in what is told.
+
+    The parts of a line that runs both ways are drawn as they stand, so its words are looked for.
+    """
+    if any(bidirectional(letter) in ("R", "AL") for letter in text):
+        return all(word in everything for word in re.findall(r"\w+", plain(text)))
+    return _squeezed(text) in everything
 
 
 def _squeezed(text: str) -> str:

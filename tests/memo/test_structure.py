@@ -25,6 +25,7 @@ from deckmaker.document import (
 from deckmaker.lettering.machine import this_machine
 from deckmaker.memo import render
 from documents import LARGE, SMALL, document, gallery, section, text
+from judges.tagged import Tagged
 from judges.tags import check_tags
 from memo.telling import differences, overheard
 from memo.test_anything import CONTENTS, SPANS
@@ -103,3 +104,16 @@ def test_what_is_told_otherwise_than_it_was_written_is_found(brand, told):
     )
     found = differences(render(other, brand), made, brand)
     assert (found == []) is (told == written)
+
+
+def test_a_line_that_runs_both_ways_is_told_as_it_is_read_and_drawn_as_it_stands():
+    """Readers of pages put it together by where its glyphs stand, whatever is drawn first."""
+    made = document(section(1, PointList((Point((), text("ב-17 של")),)), title="1"), lang="he")
+    data = render(made, brand_for("he"))
+    assert differences(data, made, brand_for("he")) == []
+    read = Tagged.read(data)
+    line = next(one for one in read.elements if read.text(one) == "ב-17 של.")
+    told = [one.text for one in read.sequences(line)]
+    drawn = [one.text for one in read.pages[0].sequences if one in read.sequences(line)]
+    assert drawn == told[::-1]
+    assert len(told) > 2
