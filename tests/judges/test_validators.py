@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import page
+import pikepdf
 import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from deckmaker.branding import read_brand
+from deckmaker.build import make
 from deckmaker.deck import render
 from documents import SMALL, gallery
 from judges import validators
 from judges.planting import Parts, drop_relation, spoiled
-from judges.validators import AbsentJudgeError, audit, pdf_fonts, qpdf_check, sdk
+from judges.spoiling import spoiled as spoiled_memo
+from judges.validators import (
+    AbsentJudgeError,
+    audit,
+    pdf_fonts,
+    pdf_standard,
+    qpdf_check,
+    sdk,
+)
 
 BRAND = read_brand("cartulary", Path())[0]
+JAPANESE = Path(__file__).parents[1] / "languages" / "ja.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +96,27 @@ def test_fonts_are_listed_with_their_embedding(pdf: Path) -> None:
         "Carlito": True,
         "Helvetica": False,
     }
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_page_validation_finds_what_an_untagged_file_lacks(profile, pdf: Path) -> None:
+    assert pdf_standard(pdf.read_bytes(), profile)
+
+
+def narrowed(pdf: pikepdf.Pdf) -> None:
+    """State of one glyph of a PostScript font that it is narrower than it is."""
+    fonts = pdf.pages[0].resources.Font.values()
+    descendants = [font.DescendantFonts[0] for font in fonts]
+    descendant = next(one for one in descendants if one.Subtype == "/CIDFontType0")
+    descendant.W[1][3] = descendant.W[1][3] - 100
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_widths_that_page_validation_misreads_are_looked_up(profile) -> None:
+    """Of PostScript fonts with several dictionaries; should it learn to, the exception can go."""
+    (memo,) = make(JAPANESE, only="memo").files.values()
+    misread = page.validate_pdf_bytes(memo, profile=profile).failures
+    assert {one.rule_id for one in misread} <= validators._MISREAD
+    assert misread
+    assert pdf_standard(memo, profile) == []
+    assert any("GLYPH-WIDTH" in one for one in pdf_standard(spoiled_memo(memo, narrowed), profile))

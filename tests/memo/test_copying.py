@@ -98,10 +98,11 @@ def lines(monkeypatch) -> list[str]:
     found: list[str] = []
     own = lettering.Lettering.line
 
-    def gathering(self, line, x, y):
-        if not any(isinstance(run.payload, Ink) and run.payload.rise for run in line.runs):
-            found.append(line.text)
-        return own(self, line, x, y)
+    def gathering(self, words, x, y, opened=None):
+        runs = words.line.runs
+        if not any(isinstance(run.payload, Ink) and run.payload.rise for run in runs):
+            found.append(words.line.text)
+        return own(self, words, x, y, opened)
 
     monkeypatch.setattr(lettering.Lettering, "line", gathering)
     return found

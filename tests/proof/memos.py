@@ -1,4 +1,4 @@
-"""Does the text of a memo stay where it belongs? Every glyph of the finished pages, and every word.
+"""Does the text of a memo stay where it belongs, and is it told? Every glyph, and every word.
 
 The briefing says what must be there (`compose.Said`), the pages what is (`pages`).
 """
@@ -10,6 +10,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from deckmaker.brand import Brand
+from deckmaker.document import Document
+from judges.tags import check_tags
+from judges.validators import pdf_standard
+from memo.telling import differences
 from proof.letters import folded, is_mark
 from proof.pages import Glyph, Page
 from proof.slides import TOLERANCE, Violation
@@ -41,6 +46,23 @@ def judge_memo(said: Sequence[str], pages: Sequence[Page]) -> list[Violation]:
         found += _outside(place, page)
         found += _overlaps(place, page)
     return [*found, *_lost(said, pages)]
+
+
+def judge_tags(memo: bytes) -> list[Violation]:
+    """Return what is wrong with what a memo tells those who cannot see it."""
+    found = [Violation("tags", "the memo", fault) for fault in check_tags(memo)]
+    for profile in ("ua1", "2a"):
+        found += [
+            Violation("standard", "the memo", f"{profile}: {complaint}")
+            for complaint in pdf_standard(memo, profile)
+        ]
+    return found
+
+
+def judge_told(memo: bytes, document: Document, brand: Brand) -> list[Violation]:
+    """Return where a memo begins to tell something else than its Document."""
+    found = differences(memo, document, brand)
+    return [Violation("told", "the memo", " / ".join(found))] if found else []
 
 
 def _outside(place: str, page: Page) -> Iterator[Violation]:

@@ -16,9 +16,10 @@ import yaml
 
 from deckmaker.build import make
 from deckmaker.diagnostics import BriefingError
+from memo.telling import overheard
 from proof.compose import PICTURE
 from proof.holders import marked
-from proof.memos import judge_memo
+from proof.memos import judge_memo, judge_tags, judge_told
 from proof.office import to_pdfs
 from proof.pages import read_pages
 from proof.run import composed
@@ -38,7 +39,8 @@ def kinds(data: Data, folder: Path) -> set[str]:
     path = folder / "briefing.yaml"
     path.write_text(as_yaml(data), "utf-8")
     try:
-        deck, memo = make(path).files.values()
+        with overheard() as rendered:
+            deck, memo = make(path).files.values()
     except BriefingError:
         return set()
     except Exception:
@@ -46,7 +48,8 @@ def kinds(data: Data, folder: Path) -> set[str]:
     painted, plans = marked(deck)
     pdf = to_pdfs({"deck": painted}, folder / "pages", folder / "profile").get("deck", b"")
     found = judge_slides(plans, read_pages(pdf), pdf).violations if pdf else []
-    return {one.kind for one in (*found, *judge_memo([], read_pages(memo)))}
+    found += [*judge_memo([], read_pages(memo)), *judge_tags(memo)]
+    return {one.kind for one in (*found, *judge_told(memo, *rendered[0]))}
 
 
 def narrow(data: Data, wanted: str, has: Callable[[Data], set[str]]) -> Data:

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from deckmaker.build import make
 from deckmaker.diagnostics import BriefingError, Severity
+from memo.telling import overheard
 from proof.chance import Die
 from proof.compose import Composed, compose, pieces
 from proof.holders import marked
-from proof.memos import judge_memo
+from proof.memos import judge_memo, judge_tags, judge_told
 from proof.office import to_pdfs
 from proof.pages import read_pages
 from proof.slides import Violation, judge_slides
@@ -120,7 +121,8 @@ def _prove(task: Task) -> Tallied:
             tallied.briefings += 1
             pages = read_pages(memo)
             tallied.pages += len(pages)
-            tallied.violations += [(label, one) for one in judge_memo(said, pages)]
+            found = [*judge_memo(said, pages), *judge_tags(memo)]
+            tallied.violations += [(label, one) for one in found]
             decks[label], plans[label] = marked(deck)
             if task.keep is not None:
                 (task.keep / f"{label}.pptx").write_bytes(deck)
@@ -186,11 +188,13 @@ def _build(
 
 def _make(path: Path, tallied: Tallied, label: str) -> tuple[bytes, bytes] | BriefingError | None:
     try:
-        deck, memo = make(path).files.values()
+        with overheard() as rendered:
+            deck, memo = make(path).files.values()
     except BriefingError as error:
         return error
     except Exception:  # whatever else comes out of a build is a defect, and the run goes on
         last = traceback.format_exc().strip().splitlines()[-5:]
         tallied.violations.append((label, Violation("crash", label, " / ".join(last))))
         return None
+    tallied.violations += [(label, one) for one in judge_told(memo, *rendered[0])]
     return deck, memo

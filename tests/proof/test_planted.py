@@ -12,9 +12,11 @@ from lxml import etree
 
 from deckmaker.build import make
 from judges.opc import NS, tag
+from judges.planted_in_memos import SPOILS
 from judges.planting import Parts, spoiled
+from judges.spoiling import spoiled as spoiled_memo
 from proof.holders import Plan, marked
-from proof.memos import judge_memo
+from proof.memos import judge_memo, judge_tags
 from proof.office import to_pdfs
 from proof.pages import Page, read_pages
 from proof.slides import Violation, judge_slides
@@ -215,6 +217,16 @@ def test_words_that_are_lost_are_found(tag: str) -> None:
     pages, said = memo(tag)
     bare = [replace(page, glyphs=page.glyphs[:10]) for page in pages]
     assert "lost" in {one.kind for one in judge_memo(said, bare)}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_structure_that_does_not_tell_the_memo_is_found(tag: str) -> None:
+    data = built(tag)[1]
+    assert judge_tags(data) == []
+    silenced = judge_tags(spoiled_memo(data, SPOILS["a paragraph as decoration"]))
+    assert {one.kind for one in silenced} == {"tags"}
+    skipped = judge_tags(spoiled_memo(data, SPOILS["a heading skipped"]))
+    assert {one.kind for one in skipped} == {"tags", "standard"}
 
 
 def shifted(page: Page, across: float) -> Page:

@@ -265,8 +265,10 @@ class PdfCanvas:
 
 
 def _is_parted(words: Words) -> bool:
-    """Tell whether any run of a line is an element of its own within it."""
-    return any(ink_of(run).element is not None for run in words.line.runs)
+    """Tell whether a line is told in parts: it runs both ways, or a run is an element by itself."""
+    return bool(words.line.levels) or any(
+        ink_of(run).element is not None for run in words.line.runs
+    )
 
 
 class _Canvas(canvas.Canvas):  # type: ignore[misc]

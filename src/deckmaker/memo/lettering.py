@@ -136,9 +136,7 @@ class Lettering:
             shown.append(_Shown(codes, hand, ink, rtl, turn, run.font.size, x))
             x += width
         if words.spaced and shown:
-            shown[-1:] = _spaced(shown, begin, x) if both_ways else shown[-1].spaced()
-        if both_ways:
-            shown.sort(key=attrgetter("turn"))
+            shown = _spaced(shown, x) if both_ways else [*shown[:-1], *shown[-1].spaced()]
         return Lettered(_operators(shown, (begin, y), both_ways, opened), reach, strokes, emoji)
 
     def _hand(self, font: Font) -> _Hand:
@@ -206,11 +204,18 @@ def _pictured(
     if shaper is None:
         return "", 0.0
     (x, y), size = at, run.font.size
-    codes, width, unseen = "", 0.0, ""
-    for glyph in shaper.glyphs(run.text, rtl=rtl)[0]:
+    codes, unseen = "", ""
+    glyphs, width = shaper.glyphs(run.text, rtl=rtl)
+    ends = [*(glyph.x for glyph in glyphs[1:]), width]
+    for glyph, end in zip(glyphs, ends, strict=True):
+        # What runs to the left is read from its right end on.
+        read = (glyph.text or "") + unseen if rtl else unseen + (glyph.text or "")
         picture = shaper.font.get_glyph_color_png(glyph.number)
         if picture is None or not len(picture.data):
-            unseen += glyph.text or ""
+            unseen = read
+            if end > glyph.x:  # a space between pictures or behind them
+                codes += hand.embedded.room(unseen, end - glyph.x).codes
+                unseen = ""
             continue
         extents = shaper.font.get_glyph_extents(glyph.number)
         scale = size / shaper.font.get_glyph_h_advance(glyph.number)
@@ -223,41 +228,47 @@ def _pictured(
                 -scale * extents.height,
             )
         )
-        room = hand.embedded.room(unseen + (glyph.text or ""), 1.0)
-        codes += room.codes
-        width += room.width
+        codes += hand.embedded.room(read, end - glyph.x).codes
         unseen = ""
+    if unseen:
+        codes += hand.embedded.room(unseen, 0.0).codes
     return codes, width * size
 
 
 def _operators(
     shown: Sequence[_Shown], at: tuple[float, float], both_ways: bool, opened: Opened | None
 ) -> str:
-    """Return the operators that show the pieces of a line, in the order in which they are read.
+    """Return the operators that show the pieces of a line, from left to right.
 
-    In a line that runs `both_ways` each has a place of its own, and the glyphs of what runs to the
-    left stand the other way round than they are read (ISO 32000-1, 14.8.2.3.3).
+    In a line that runs `both_ways` each is a sequence by itself, and these are opened in the order
+    in which they are read: readers of pages go by where glyphs stand, those of the structure by its
+    order. The glyphs of what runs to the left stand the other way round than they are read
+    (ISO 32000-1, 14.8.2.3.3).
     """
     x, y = at
+    if both_ways and shown:
+        x = shown[0].x
+    openings: dict[int, str] = {}
+    if both_ways and opened is not None:
+        for index in sorted(range(len(shown)), key=lambda index: shown[index].turn):
+            openings[index] = opened(shown[index].ink.element)
     operators = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
     selected = colored = codes = ""
     rise = 0.0
     part: Element | None = None
     if opened is not None and shown:
         part = shown[0].ink.element
-        operators.append(opened(part))
-    for piece in shown:
+        operators.append(openings[0] if both_ways else opened(part))
+    for index, piece in enumerate(shown):
         ink, select = piece.ink, piece.hand.select
-        parted = opened is not None and ink.element is not part
+        parted = opened is not None and (ink.element is not part or (both_ways and index > 0))
         changed = select != selected or ink.color != colored or ink.rise != rise
-        if codes and (parted or changed or both_ways):
+        if codes and (parted or changed or piece.rtl):
             operators.append(f"[<{codes}>]TJ")
             codes = ""
         if parted and opened is not None:
             part = ink.element
-            operators.append(f"EMC {opened(part)}")
-        if both_ways:
-            operators.append(f"1 0 0 1 {piece.x:.2f} {y:.2f} Tm")
+            operators.append(f"EMC {openings[index] if both_ways else opened(part)}")
         if select != selected:
             selected = select
             operators.append(select)
@@ -279,12 +290,10 @@ def _operators(
     return " ".join(operators)
 
 
-def _spaced(shown: Sequence[_Shown], begin: float, end: float) -> list[_Shown]:
-    """Return the last of `shown`, and behind all else a space at the end where the line leaves off.
-
-    `begin` and `end` are where the line stands.
-    """
+def _spaced(shown: Sequence[_Shown], end: float) -> list[_Shown]:
+    """Return `shown`, and a space where the line leaves off: at its left or at its `end`."""
     last = max(shown, key=attrgetter("turn"))
     space = last.hand.rightwards[" "]
-    x = begin - space.width * last.size if last.rtl else end
-    return [shown[-1], last._replace(codes=space.codes, rtl=False, turn=last.turn + 1, x=x)]
+    x = shown[0].x - space.width * last.size if last.rtl else end
+    blank = last._replace(codes=space.codes, rtl=False, turn=last.turn + 1, x=x)
+    return [blank, *shown] if last.rtl else [*shown, blank]

@@ -138,7 +138,7 @@ def beside(
     over pages together with the slabs.
     """
     if len(rail) > _WHOLE_RAIL:
-        return _interleaved(rail, slabs)
+        return _interleaved(rail, slabs, ahead)
     found = [replace(slabs[0], drawing=(*ahead, *rail, *slabs[0].drawing))]
     reached = slabs[0].height
     for slab in slabs[1:]:
@@ -150,8 +150,13 @@ def beside(
     return found
 
 
-def _interleaved(rail: Sequence[Words], slabs: Sequence[Slab]) -> list[Slab]:
-    """Return `slabs` each with the lines of `rail` at its height, and slabs for further lines."""
+def _interleaved(
+    rail: Sequence[Words], slabs: Sequence[Slab], ahead: Sequence[Start]
+) -> list[Slab]:
+    """Return `slabs` each with the lines of `rail` at its height, and slabs for further lines.
+
+    All of the rail has its place before what it stands beside, wherever it is drawn.
+    """
     waiting = list(rail)
     found: list[Slab] = []
     reached = 0.0
@@ -165,7 +170,9 @@ def _interleaved(rail: Sequence[Words], slabs: Sequence[Slab]) -> list[Slab]:
     for words in waiting:
         found.append(Slab(words.y + _BELOW - reached, (replace(words, y=words.y - reached),)))
         reached = words.y + _BELOW
-    return found
+    told = dict.fromkeys(words.element for words in rail if words.element is not None)
+    starts = (*ahead, *map(Start, told))
+    return [replace(found[0], drawing=(*starts, *found[0].drawing)), *found[1:]]
 
 
 def reaches_into(rail: float, slabs: Sequence[Slab], depth: float) -> bool:
