@@ -33,6 +33,7 @@ from deckmaker.document import (
     Table,
     Timeline,
 )
+from deckmaker.enclosures import Enclosure
 from deckmaker.locales import locale_for
 from deckmaker.richtext import Span, Spans
 from judges.tagged import Tagged, plain
@@ -269,9 +270,9 @@ def overheard() -> Iterator[list[tuple[Document, Brand]]]:
     noted: list[tuple[Document, Brand]] = []
     render = memo.render
 
-    def rendering(document: Document, brand: Brand) -> bytes:
+    def rendering(document: Document, brand: Brand, *others: tuple[Enclosure, ...]) -> bytes:
         noted.append((document, brand))
-        return render(document, brand)
+        return render(document, brand, *others)
 
     with patch.object(memo, "render", rendering):
         yield noted

@@ -45,7 +45,7 @@ def positions(content: Positions, compositor: Compositor) -> list[Slab]:
     listing = compositor.listing(len(content.entries))
     parts = []
     for entry in content.entries:
-        label, body = listing.entry()
+        label, body = listing.entry(sole=False)
         side: list[tuple[Spans, Type]] = [(entry.who, styles.side_head)]
         if entry.role:
             side.append((entry.role, styles.side_note))
@@ -96,7 +96,7 @@ def asks(content: Asks, compositor: Compositor) -> list[Slab]:
     listing = compositor.listing(len(content.entries), numbering="Decimal")
     parts = []
     for number, ask in enumerate(content.entries, start=1):
-        label, body = listing.entry()
+        label, body = listing.entry(sole=not (ask.who or ask.by))
         side: list[tuple[Spans, Type]] = []
         if ask.who:
             side.append((ask.who, styles.side_head))

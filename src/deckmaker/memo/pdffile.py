@@ -164,7 +164,7 @@ class _File:
 
 
 def _stream(entries: bytes, content: bytes) -> bytes:
-    data = zlib.compress(content)
+    data = zlib.compress(content, zlib.Z_BEST_COMPRESSION)
     return _ended(b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b" % (entries, len(data), data))
 
 

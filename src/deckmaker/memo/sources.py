@@ -37,7 +37,7 @@ def sources(document: Document, compositor: Compositor, *, cited: bool) -> list[
 def _entry(entry: SourceEntry, compositor: Compositor) -> list[Slab]:
     styles, wording = compositor.styles, compositor.wording
     body, note = styles.body, styles.note
-    label, compositor = compositor.entry()
+    label, compositor = compositor.entry(sole=False)
     web = entry.url.startswith(("http://", "https://"))
     cite = tuple(replace(span, href=entry.url) if web else span for span in entry.cite)
     named = compositor.inside("BibEntry")

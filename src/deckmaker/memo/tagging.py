@@ -23,8 +23,8 @@ Box = tuple[float, float, float, float]
 
 Margin = Literal["Header", "Footer"]
 _MARGINS: dict[Margin, str] = {
-    "Header": "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC",
-    "Footer": "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC",
+    "Header": "/Artifact<</Type/Pagination/Subtype/Header>>BDC",
+    "Footer": "/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
 }
 _DECORATION = "/Artifact BMC"
 """What opens a sequence of no element (ISO 32000-1, 14.8.2.2)."""
@@ -141,7 +141,8 @@ class Tagging:
 
     def objects(self, root: int, first: int, reference: Reference) -> Iterator[tuple[int, str]]:
         """Yield the objects of the tree: that of its root, and others numbered from `first` on."""
-        nodes = list(self._ordered())
+        # Packed side by side, elements of one kind differ in little but numbers that grow.
+        nodes = sorted(self._ordered(), key=lambda node: node.element.tag)
         for at, node in enumerate(nodes, first):
             node.number = at
         notes: list[str] = []

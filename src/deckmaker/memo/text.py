@@ -38,22 +38,27 @@ class Compositor:
     """The BCP 47 tag of the text, by which the figures of charts are printed."""
     element: Element = field(default_factory=lambda: Element("Document"))
     """What everything that is set belongs to."""
+    sole: bool = False
+    """Whether what is set is all of that element, and so needs none of its own."""
 
     def inside(self, tag: Tag, *, numbering: Numbering = "", title: str = "") -> Compositor:
         """Return a compositor for what belongs to a new part of this one's element."""
         part = Element(tag, self.element, numbering=numbering, title=title)
-        return replace(self, element=part)
+        return replace(self, element=part, sole=False)
 
     def listing(self, count: int, *, numbering: Numbering = "") -> Compositor:
         """Return a compositor for `count` entries, which are a list if they are several."""
         return self.inside("L", numbering=numbering) if count > 1 else self
 
-    def entry(self) -> tuple[Element, Compositor]:
-        """Return the label of a new entry, and the compositor of its body."""
+    def entry(self, *, sole: bool = True) -> tuple[Element, Compositor]:
+        """Return the label of a new entry, and the compositor of its body.
+
+        The body is one paragraph, unless it is not the `sole` thing that is set.
+        """
         if self.element.tag != "L":
             return self.element.part("P"), self
         item = self.element.part("LI")
-        return item.part("Lbl"), replace(self, element=item.part("LBody"))
+        return item.part("Lbl"), replace(self, element=item.part("LBody"), sole=sole)
 
     def runs(
         self,
@@ -130,7 +135,7 @@ class Compositor:
         tag: Tag = "P",
     ) -> list[Slab]:
         """Stack `lines` as slabs; no page break leaves one of them alone."""
-        element = self.element.part(tag)
+        element = self.element if self.sole else self.element.part(tag)
         at = self.styles.grid.column if x is None else x
         drop = baseline(type_)
         last = len(lines) - 1
