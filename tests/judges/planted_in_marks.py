@@ -33,7 +33,7 @@ def swap_link_parents(pdf: pikepdf.Pdf) -> None:
 
 def nest_marks(pdf: pikepdf.Pdf) -> None:
     """Put told text into decoration."""
-    in_page(r"EMC /P<</MCID 3>>BDC(.*?)EMC", r"EMC /Artifact BMC /P<</MCID 3>>BDC\1EMC EMC")(pdf)
+    in_page(r"EMC (/LBody<</MCID 3>>BDC)(.*?)EMC", r"EMC /Artifact BMC \1\2EMC EMC")(pdf)
 
 
 def draw_loosely(pdf: pikepdf.Pdf) -> None:
@@ -109,7 +109,7 @@ PLANTED: dict[Check, Planted] = {
     },
     marking_checks.loose_drawing: {
         "text outside marks": (
-            in_page(r"/P<</MCID 3>>BDC(.*?)EMC", r"\1"),
+            in_page(r"/LBody<</MCID 3>>BDC(.*?)EMC", r"\1"),
             "outside marked content",
         ),
         "a line outside marks": (draw_loosely, "1 operators outside marked content"),

@@ -11,7 +11,6 @@ from unittest.mock import patch
 
 from deckmaker import memo
 from deckmaker.brand import Brand
-from deckmaker.capitals import capitals
 from deckmaker.document import (
     Asks,
     Callout,
@@ -34,7 +33,6 @@ from deckmaker.document import (
     Timeline,
 )
 from deckmaker.enclosures import Enclosure
-from deckmaker.locales import locale_for
 from deckmaker.richtext import Span, Spans
 from judges.tagged import Tagged, plain
 from memo.phrases import STOP, closed, joined, pattern, spans_of, words
@@ -47,7 +45,6 @@ class Teller:
         self.document = document
         self.brand = brand
         self.wording = document.wording
-        self.locale = locale_for(document.front.lang)
 
     def told(self) -> Iterator[str]:
         """Yield every text of the memo."""
@@ -65,7 +62,7 @@ class Teller:
         if matter.marking is not None:
             yield matter.marking.text
         yield self.brand.logo.alt if self.brand.logo is not None else self.brand.organisation
-        yield self._label(matter.kind)
+        yield matter.kind
         for label, value in (
             (wording.to, wording.comma.join(matter.to)),
             (wording.from_, wording.comma.join(matter.from_)),
@@ -89,12 +86,12 @@ class Teller:
         return content if isinstance(content, Summary) and more else None
 
     def _bottom_line(self, summary: Summary) -> Iterator[str]:
-        yield self._label(self.wording.bottom_line)
+        yield self.wording.bottom_line
         yield words(summary.bluf)
 
     def _section(self, section: Section, opening: Summary | None) -> Iterator[str]:
         """Tell a section; one without a title is headed by its first block's."""
-        yield self._label(words(section.label))
+        yield words(section.label)
         yield words(section.title)
         for block in section.blocks:
             if block.own_title:
@@ -216,7 +213,7 @@ class Teller:
 
     def _sources(self) -> Iterator[str]:
         wording = self.wording
-        yield self._label(wording.sources)
+        yield wording.sources
         yield wording.sources_title
         if any(span.cite is not None for span in spans_of(self.document)):
             lettered = any(source.letter for source in self.document.sources)
@@ -249,9 +246,6 @@ class Teller:
 
     def _joined(self, *parts: Spans) -> str:
         return words(joined(parts, self.wording.gap))
-
-    def _label(self, text: str) -> str:
-        return capitals(text, self.locale)
 
 
 def differences(data: bytes, document: Document, brand: Brand) -> list[str]:

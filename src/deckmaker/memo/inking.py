@@ -71,11 +71,13 @@ class Inking:
             if not self.styles.slanted:
                 slanted, heavy = False, heavy or span.italic
             font = _font(type_, heavy, slanted)
+            words = capitals(span.text, self.locale) if type_.capitals else span.text
+            if words != span.text:  # some readers would spell capitals out
+                element = Element("Span", element, actual=span.text, lang=span.lang)
             ink = _ink(color) if element is None else Ink(color, element=element)
             if span.href:
                 link = span.href
                 ink = Ink(self.styles.link, 0.0, link, underline=True, element=element, hint=link)
-            words = capitals(span.text, self.locale) if type_.capitals else span.text
             runs = self._runs(words, span.lang, font, ink)
             if following is not None and following.cite is not None:
                 runs = self._before_citation(runs, type_)

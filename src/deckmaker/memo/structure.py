@@ -56,6 +56,8 @@ class Element:
     element."""
     alt: str = ""
     """What a figure shows, in words."""
+    actual: str = ""
+    """What its letters stand for, where they are not those that were typed, such as capitals."""
     lang: str = ""
     """BCP 47, where it is not the memo's."""
     title: str = ""

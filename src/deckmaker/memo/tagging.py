@@ -203,6 +203,8 @@ def _attributes(node: _Node) -> str:
         said += f"/T{text_string(element.title)}"
     if element.lang:
         said += f"/Lang{text_string(element.lang)}"
+    if element.actual:
+        said += f"/ActualText{text_string(element.actual)}"
     if element.alt:
         said += f"/Alt{text_string(element.alt)}"
     if element.scope:
