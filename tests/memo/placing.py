@@ -26,6 +26,17 @@ def words_of(data: bytes) -> list[Word]:
         return [word for number, page in enumerate(document, 1) for word in _words(number, page)]
 
 
+def pictures_of(data: bytes) -> list[Word]:
+    """Return where the pictures of the memo `data` stand, as words without text."""
+    found = []
+    with pdfium.PdfDocument(data) as document:
+        for number, page in enumerate(document, 1):
+            for one in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE]):
+                left, bottom, right, top = one.get_bounds()
+                found.append(Word(number, "", left, right, bottom, top))
+    return found
+
+
 def _words(number: int, page: pdfium.PdfPage) -> Iterator[Word]:
     text = page.get_textpage()
     characters = text.get_text_range()

@@ -51,7 +51,7 @@ from deckmaker.richtext import Span, Spans
 from deckmaker.typesetting import Typesetter
 from deckmaker.wording import ENGLISH
 from documents import PATH, document, front, png
-from memo.placing import words_of
+from memo.placing import pictures_of, words_of
 
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 LENGTHS = st.sampled_from([1, 4, 9, 16, 30, 30, 60, 60, 120])
@@ -327,14 +327,15 @@ def check_table(head: str, rows: list[list[str]], lines: Lines) -> None:
 def test_every_page_is_filled_and_no_word_leaves_it(brand, made):
     _, contents = made
     grid = Running(contents, compositor_of(brand, contents.front.lang)).grid
-    words = words_of(render(contents, brand))
+    data = render(contents, brand)
     lowest: dict[int, float] = {}
-    for word in words:
+    for word in words_of(data):
         if TOKEN.search(word.text):
             assert word.left >= grid.width - grid.left - grid.full - 1
             assert word.right <= grid.left + grid.full + 1
             assert word.bottom >= grid.bottom - 4
             assert word.top <= grid.height - grid.first_top
+    for word in (*words_of(data), *pictures_of(data)):
         if word.bottom > grid.bottom:
             lowest[word.page] = min(word.bottom, lowest.get(word.page, grid.height))
     lowest.pop(max(lowest))
