@@ -28,6 +28,9 @@ _NEEDLESS = (
 """Tables that a glyph program inside a PDF has no use for (ISO 32000-1, 9.9)."""
 _CODES_A_BLOCK = 100
 """How many codes one block of a CMap may hold (Adobe Technical Note 5411)."""
+_NOTHING = "\u200b"
+"""What a glyph is read back as that is read as one with another: `ActualText` has the whole. PDF/UA
+wants it mapped all the same (ISO 14289-1, 7.21.7)."""
 _SERIF, _NONSYMBOLIC, _ITALIC = 1 << 1, 1 << 5, 1 << 6
 """Flags of a font descriptor (ISO 32000-1, table 123)."""
 _STEM = 80
@@ -157,9 +160,9 @@ def _system() -> pdfdoc.PDFDictionary:
 
 def _to_unicode(texts: Sequence[str]) -> bytes:
     pairs = [
-        f"<{code:04X}> <{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+        f"<{code:04X}> <{(text or _NOTHING).encode('utf-16-be', 'surrogatepass').hex().upper()}>"
         for code, text in enumerate(texts)
-        if text
+        if code
     ]
     return _cmap("Adobe-Identity-UCS", "(UCS)", 2, _blocks("bfchar", pairs))
 
