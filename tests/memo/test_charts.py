@@ -240,3 +240,22 @@ def test_the_caption_stays_with_the_chart(compositor):
     assert caption.penalty == float("inf")
     assert "Figure 1" in words([caption])
     assert replace(drawing, drawing=()).height > 100
+
+
+def test_lines_that_a_legend_names_differ_by_more_than_colour(compositor):
+    names = [
+        f"Series {at} with a name that is much too long for the end of a line" for at in range(12)
+    ]
+    series = tuple(Series(name, (float(at), 12.0 - at)) for at, name in enumerate(names))
+    drawn = marks(chart(Chart("line", ("a", "b"), series), compositor))
+    looks = [(m.stroke, m.dash) for m in drawn if isinstance(m, Shape) and m.stroke]
+    assert len(looks) == 24  # a sample in the legend for each, and the line itself
+    assert len(set(looks)) == 12
+    assert len({dash for _, dash in looks}) > 3
+
+
+def test_lines_whose_colours_recur_differ_by_their_dashes(compositor):
+    series = tuple(Series(f"S{at}", (float(at), 12.0 - at)) for at in range(9))
+    drawn = marks(chart(Chart("line", ("a", "b"), series), compositor))
+    looks = [(m.stroke, m.dash) for m in drawn if isinstance(m, Shape) and m.stroke]
+    assert len(set(looks)) == len(looks) == 9

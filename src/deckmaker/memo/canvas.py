@@ -252,15 +252,18 @@ class PdfCanvas:
         operators: list[str] = []
         if shape.fill:
             operators.append(f"{_color(shape.fill)} rg")
+        cap = "0" if shape.dash else "1"  # round ends would close the gaps
         if shape.stroke:
-            operators.append(f"{_color(shape.stroke)} RG {_n(shape.width)} w 1 j 1 J")
+            operators.append(f"{_color(shape.stroke)} RG {_n(shape.width)} w 1 j {cap} J")
+        if shape.dash:
+            operators.append(f"[{' '.join(map(_n, shape.dash))}] 0 d")
         for operator, *numbers in shape.steps:
             xs, ys = numbers[::2], numbers[1::2]
             points = (f"{_n(x + px)} {_n(top - py)}" for px, py in zip(xs, ys, strict=True))
             operators.append(" ".join((*points, _PATH_OPERATORS[operator])))
         operators.append("B" if shape.fill and shape.stroke else "f" if shape.fill else "S")
         if shape.stroke:
-            operators.append("0 j 0 J")
+            operators.append("0 j 0 J [] 0 d" if shape.dash else "0 j 0 J")
         self._canvas.operators(" ".join(operators))
 
 

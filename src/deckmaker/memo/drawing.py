@@ -92,6 +92,8 @@ class Shape:
     fill: str = ""
     stroke: str = ""
     width: float = 0.0
+    dash: tuple[float, ...] = ()
+    """The lengths of dashes and gaps by turns, points; a stroke without any is unbroken."""
 
 
 @dataclass(frozen=True, slots=True)

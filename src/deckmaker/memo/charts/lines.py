@@ -20,6 +20,14 @@ _HEIGHT = 150.0
 _NAMES_MOST = 0.3
 """The share of the width that the names at the ends may take; beyond it there is a legend."""
 _WEIGHT, _LIGHT = 2.0, 1.4
+_DASHES: tuple[tuple[float, ...], ...] = (
+    (),
+    (4.5, 1.5),
+    (9.0, 2.0, 1.5, 2.0),
+    (6.0, 4.0),
+    (1.5, 1.5),
+)
+"""Points. There are not as many as colours, so that both together hardly recur."""
 _DOT = 2.2
 """Radius of the dot at the end of a line, points."""
 _TICK, _TICK_WEIGHT = 3.0, 0.5
@@ -72,13 +80,21 @@ def lines(chart: Chart, sheet: Sheet) -> list[Slab]:
         for at in sorted(range(count), key=lambda at: -sum(known(levels[at]))):
             marks += _area(levels[at], _pale(tints[at], sheet), plot)
     marks += gridlines(made, sheet, plot.left, plot.right, plot.top, plot.bottom)
+    # Dashes tell lines apart that are not named at their ends, or whose colours recur.
+    turn = len(set(tints)) if ends else 1
+    dashes = [_DASHES[at // turn % len(_DASHES)] for at in range(count)]
     if not stacked:
         for at in reversed(range(count)):
-            marks += _line(levels[at], sheet.tint(tints[at]), plot, _LIGHT if at else _WEIGHT)
+            weight = _LIGHT if at else _WEIGHT
+            marks += _line(levels[at], sheet.tint(tints[at]), plot, weight, dashes[at])
     marks += _named(ends, levels, plot, sheet, stacked=stacked)
     below, depth = _categories(chart, plot, sheet)
     said = above(chart, sheet, unit=not is_sign(sheet.unit))
-    keys = [] if ends else legend([series.name for series in chart.series], tints, sheet)
+    keys = (
+        []
+        if ends
+        else legend([one.name for one in chart.series], tints, sheet, () if stacked else dashes)
+    )
     drawn = [*keys, Slab(plot.bottom + depth, sheet.plot(marks + below, chart))]
     return [*said, *attached(drawn)] if said else drawn
 
@@ -159,11 +175,17 @@ def _pale(tint: Tint, sheet: Sheet) -> str:
     return "#" + "".join(f"{round(255 * (1 + (one - 1) * _GLASS)):02X}" for one in channels)
 
 
-def _line(values: Sequence[float | None], color: str, plot: _Plot, weight: float) -> Drawing:
+def _line(
+    values: Sequence[float | None],
+    color: str,
+    plot: _Plot,
+    weight: float,
+    dash: tuple[float, ...],
+) -> Drawing:
     """Draw one line with a dot at its end; it breaks at gaps, a lonely point shows as a dot."""
     runs = list(_stretches(values, plot))
     marks: Drawing = tuple(
-        Shape(_path(run), stroke=color, width=weight) for run in runs if len(run) > 1
+        Shape(_path(run), stroke=color, width=weight, dash=dash) for run in runs if len(run) > 1
     )
     dots = [run[0] for run in runs if len(run) == 1] + [run[-1] for run in runs[-1:]]
     return (*marks, *(dot(x, y, _DOT, color) for x, y in dict.fromkeys(dots)))

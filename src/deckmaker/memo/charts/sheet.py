@@ -26,6 +26,8 @@ GRID, AXIS = 0.4, 0.8
 _OUTLINE = 0.5
 """The weight of the outline of a fill that the page would swallow, points."""
 _SWATCH, _SWATCH_GAP, _ENTRY_GAP = 7.0, 4.0, 14.0
+_SAMPLE, _SAMPLE_WEIGHT = 22.0, 1.6
+"""The length and the weight of a sample of a line, points."""
 _CAP = 0.64
 """Height of capitals and figures of the chart's type, em."""
 
@@ -162,25 +164,39 @@ def above(chart: Chart, sheet: Sheet, *, unit: bool) -> list[Slab]:
     return sheet.compositor.paragraph(sheet.compositor.words(said, style), style) if said else []
 
 
-def legend(names: Sequence[str], tints: Sequence[Tint], sheet: Sheet) -> list[Slab]:
-    """Return swatches with their names, in rows, as slabs to stand above a plot."""
+def legend(
+    names: Sequence[str],
+    tints: Sequence[Tint],
+    sheet: Sheet,
+    dashes: Sequence[tuple[float, ...]] = (),
+) -> list[Slab]:
+    """Return swatches with their names, in rows, as slabs to stand above a plot.
+
+    Series that are lines have samples of them, with the dash of each in `dashes`.
+    """
     if len(names) < 2:
         return []
     rows: list[Drawing] = [()]
     x, leading = sheet.left, sheet.type.leading
-    for name, tint in zip(names, tints, strict=True):
-        room = sheet.width - _SWATCH - _SWATCH_GAP
+    swatch = _SAMPLE if dashes else _SWATCH
+    for at, (name, tint) in enumerate(zip(names, tints, strict=True)):
+        room = sheet.width - swatch - _SWATCH_GAP
         lines = sheet.wrapped(name, room)
-        width = _SWATCH + _SWATCH_GAP + max(line.width for line in lines)
+        width = swatch + _SWATCH_GAP + max(line.width for line in lines)
         if x > sheet.left and (x + width > sheet.right or len(lines) > 1):
             rows.append(())
             x = sheet.left
-        top = baseline(sheet.type) - sheet.middle - _SWATCH / 2
-        rows[-1] += (area(x, top, _SWATCH, _SWATCH, tint, sheet),)
+        middle = baseline(sheet.type) - sheet.middle
+        if dashes:
+            steps: tuple[Step, ...] = (("M", x, middle), ("L", x + swatch, middle))
+            stroke = Shape(steps, stroke=sheet.tint(tint), width=_SAMPLE_WEIGHT, dash=dashes[at])
+            rows[-1] += (stroke,)
+        else:
+            rows[-1] += (area(x, middle - swatch / 2, swatch, swatch, tint, sheet),)
         for index, line in enumerate(lines):
             if index:
                 rows.append(())
-            rows[-1] += (Words(x + _SWATCH + _SWATCH_GAP, baseline(sheet.type), line),)
+            rows[-1] += (Words(x + swatch + _SWATCH_GAP, baseline(sheet.type), line),)
         x = sheet.right if len(lines) > 1 else x + width + _ENTRY_GAP
     slabs = [Slab(leading, row) for row in rows]
     return [*slabs[:-1], Slab(leading + GAP, slabs[-1].drawing)]
