@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from deckmaker.brand import Brand, Voice
 from deckmaker.deck.geometry import LINE
@@ -36,6 +37,7 @@ SAMPLES = {
 }  # fmt: skip
 """A letter of each script, which tells what family the locale's own text is set in."""
 
+_BULLETS = "▪•–"
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
@@ -102,6 +104,18 @@ class Scripts:
         self._alternative = "en-US" if self.locale.ideographic else ""
         self._plain: dict[tuple[Voice, bool, bool], set[str]] = {}
         self._met: dict[tuple[Voice, str], str] = {}
+
+    @cached_property
+    def bullet(self) -> str:
+        """What stands before the items of a list: the first that the sans voice's family has.
+
+        From another family it might be wider than its room, or an emoji.
+        """
+        for sign in _BULLETS:
+            (run,) = self._typesetter.covered(Run(sign, Font("sans", 1.0)))
+            if not run.font.fallback:
+                return sign
+        return _BULLETS[-1]
 
     def stretches(self, text: str, style: Style, lang: str = "") -> tuple[Stretch, ...]:
         """Return `text` as stretches that one family each has whole, in order.

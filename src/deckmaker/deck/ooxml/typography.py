@@ -19,7 +19,6 @@ from deckmaker.deck.units import emu
 ALIGN: dict[Align, str] = {"left": "l", "right": "r", "center": "ctr"}
 """Sides of the box, whichever way a paragraph runs."""
 ANCHOR: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
-BULLET = "▪"
 PALE: frozenset[Role] = frozenset({"background", "panel"})
 """Colours of text on a dark ground, where the theme's colour of links could not be read."""
 OWN_COLOR = (
@@ -161,8 +160,8 @@ def _paragraph(
         inner += f'<a:spcBef><a:spcPts val="{round(para.before * 100)}"/></a:spcBef>'
     if para.bullet:
         inner += (
-            f'<a:buClr>{SCHEME["primary"]}</a:buClr><a:buFont typeface="Arial"/>'
-            f'<a:buChar char="{BULLET}"/>'
+            f"<a:buClr>{SCHEME['primary']}</a:buClr>"
+            f'<a:buFont typeface="{THEME_FONTS["sans"]}-lt"/><a:buChar char="{scripts.bullet}"/>'
         )
     properties = f"<a:pPr{attributes}>{inner}</a:pPr>" if inner or attributes else ""
     if not runs:
