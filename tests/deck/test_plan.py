@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deckmaker.brand import Brand, DeckScale
-from deckmaker.deck.body import stopped
 from deckmaker.deck.geometry import BODY_BOTTOM, SLIDE_HEIGHT, SLIDE_WIDTH
 from deckmaker.deck.model import Deck, Ink, Paragraph, Slide, TableFrame, TextFrame
 from deckmaker.deck.plan import plan
+from deckmaker.deck.speech import stopped
 from deckmaker.deck.text import Ruler
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import BriefingError
@@ -32,7 +32,7 @@ from deckmaker.document import (
     Table,
     Timeline,
 )
-from deckmaker.richtext import plain
+from deckmaker.richtext import Span, plain
 from deckmaker.typesetting import Typesetter
 from deckmaker.wording import ENGLISH
 from documents import LARGE, PATH, SMALL, document, gallery, point, section, text
@@ -224,7 +224,7 @@ def test_the_full_form_of_a_point_goes_to_the_notes_of_its_slide(
         visible = [ink.text for para in texts(slide) for ink in para.inks]
         for n in range(1, 15):
             note = f"Short {n}. Full form of number {n}. [¶ {n}]"
-            assert (f"Short {n}" in visible) == (note in slide.notes)
+            assert (f"Short {n}" in visible) == (note in map(plain, slide.notes))
 
 
 def test_a_title_of_three_lines_moves_the_body_down(brand: Brand, typesetter: Typesetter) -> None:
@@ -304,7 +304,7 @@ def test_all_that_cannot_be_set_is_named_in_one_pass(brand: Brand, typesetter: T
     ],
 )
 def test_a_note_ends_with_one_stop(words: str, ended: str) -> None:
-    assert stopped(words, ENGLISH) == ended
+    assert plain(stopped((Span(words),), ENGLISH)) == ended
 
 
 @pytest.mark.parametrize("count", [1, 8, 15, 22])

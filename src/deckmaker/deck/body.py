@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from deckmaker.brand import Brand
 from deckmaker.deck.model import Frame, LayoutName, Paragraph, Style
-from deckmaker.deck.speech import as_read, said
 from deckmaker.deck.styles import Styles
 from deckmaker.deck.text import Ruler, paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
-from deckmaker.document import Point
-from deckmaker.document.sentences import is_closed
 from deckmaker.richtext import Citation, Spans, plain
 from deckmaker.wording import Wording
 
 NO_BREAK = "\u00a0"
-_BRACKETED = re.compile(r"( \[[^\[\]]*\])+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +36,7 @@ class Body:
     layout: LayoutName
     frames: tuple[Frame, ...]
     cites: tuple[Citation, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Spans, ...] = ()
     remarks: tuple[str, ...] = ()
     """Sentences at the end of the source line: `Stance labels are ours.`"""
     shown: tuple[str, ...] = ()
@@ -56,39 +50,6 @@ def shape_name(path: Path, part: str = "") -> str:
         steps.append(f"[{step}]" if isinstance(step, int) else f".{step}" if steps else step)
     name = "".join(steps)
     return f"{name} {part}".strip()
-
-
-def spoken(spans: Spans, wording: Wording) -> str:
-    """Return `spans` for the speaker notes, citations in brackets: `… said so [¶ 8, 11].`"""
-    told = ""
-    for cited, group in groupby(spans, key=lambda span: span.cite is not None):
-        if cited:
-            told = told.rstrip() + _bracketed([span.text for span in group], wording)
-        else:
-            told += "".join(map(said, group))
-    return told
-
-
-def _bracketed(cites: list[str], wording: Wording) -> str:
-    template = wording.paragraph if len(cites) == 1 else wording.paragraphs
-    return f" [{template.format(n=wording.comma.join(cites)).replace(NO_BREAK, ' ')}]"
-
-
-def note_of(point: Point, wording: Wording) -> tuple[str, ...]:
-    """Return what the notes say of a point: its short form, then its full one."""
-    if not point.full:
-        return ()
-    short = stopped(spoken(point.short, wording), wording)
-    return (f"{short}{wording.gap}{spoken(point.full, wording).strip()}",)
-
-
-def stopped(words: str, wording: Wording) -> str:
-    """Return `words` with a full stop, where they do not end with a mark of their own.
-
-    A citation in brackets and closing quotation marks are looked past.
-    """
-    words = words.strip()
-    return words if is_closed(_BRACKETED.sub("", as_read(words))) else f"{words}{wording.stop}"
 
 
 def continued(spans: Spans, style: Style, sheet: Sheet) -> Paragraph:

@@ -14,6 +14,7 @@ from deckmaker.deck.geometry import BASELINE, LINE
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import Marking
+from deckmaker.richtext import Spans
 
 if TYPE_CHECKING:  # charts are a third of the deck's code, which few decks need
     from deckmaker.deck.charts.arrangement import Drawing
@@ -239,8 +240,8 @@ class Slide:
     kicker: str
     frames: tuple[Frame, ...]
     source: str = ""
-    notes: tuple[str, ...] = ()
-    """Paragraphs; what is in another language stands in the marks of `deck.speech`."""
+    notes: tuple[Spans, ...] = ()
+    """Of the presenter, a paragraph each, marked with nothing but the language of words."""
     path: Path = ()
     title_box: Box | None = None
     """Set where the title does not stand in the layout's own box, being longer."""

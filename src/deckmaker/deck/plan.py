@@ -24,7 +24,7 @@ from deckmaker.deck.blocks.statements import plan_callout, plan_quote
 from deckmaker.deck.blocks.stats import plan_stats
 from deckmaker.deck.blocks.tables import plan_positions, plan_table
 from deckmaker.deck.blocks.timeline import plan_timeline
-from deckmaker.deck.body import Body, Sheet, spoken
+from deckmaker.deck.body import Body, Sheet
 from deckmaker.deck.cover import plan_cover
 from deckmaker.deck.front import plan_agenda, plan_sources
 from deckmaker.deck.furniture import furniture
@@ -35,6 +35,7 @@ from deckmaker.deck.mirror import mirrored
 from deckmaker.deck.model import Deck, Properties, Slide, SlideSection
 from deckmaker.deck.shown import shown
 from deckmaker.deck.sourceline import source_line
+from deckmaker.deck.speech import spoken
 from deckmaker.deck.styles import make_styles
 from deckmaker.deck.text import Ruler, in_tongues, text_of
 from deckmaker.deck.titles import titles

@@ -18,7 +18,7 @@ from deckmaker.deck.model import Frame, Jump, Paragraph, RuleFrame, TextFrame
 from deckmaker.deck.splitting import split
 from deckmaker.deck.text import Ruler
 from deckmaker.deck.units import Box
-from deckmaker.richtext import Citation
+from deckmaker.richtext import Citation, Spans
 
 PADDING = 11.0
 """The least room between a row's text and the hairlines about it, points."""
@@ -54,7 +54,7 @@ class Row:
 
     cells: tuple[Cell, ...]
     cites: tuple[Citation, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Spans, ...] = ()
     continues: bool = False
     """The rest of a row that was too tall: no hairline parts it from the one before."""
 
@@ -268,6 +268,6 @@ def cites_of(placed: Sequence[PlacedRow]) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(c for item in placed for c in item.row.cites))
 
 
-def notes_of(placed: Sequence[PlacedRow]) -> tuple[str, ...]:
+def notes_of(placed: Sequence[PlacedRow]) -> tuple[Spans, ...]:
     """Return the notes of one slide's rows, in order."""
     return tuple(note for item in placed for note in item.row.notes)

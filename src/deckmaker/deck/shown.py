@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckmaker.deck.body import Body, stopped
+from deckmaker.deck.body import Body
 from deckmaker.deck.model import ChartFrame, GridFrame, PictureFrame, ShapeFrame
+from deckmaker.deck.speech import sentences, stopped
+from deckmaker.richtext import Span, Spans, plain
 from deckmaker.wording import Wording
 
 
-def shown(body: Body, said: tuple[str, ...], wording: Wording) -> tuple[str, ...]:
+def shown(body: Body, said: tuple[Spans, ...], wording: Wording) -> tuple[Spans, ...]:
     """Return the paragraph on what is drawn; none where all of it has been `said` in the notes."""
-    told = "\n".join(said)
+    told = "\n".join(map(plain, said))
     fresh = [
         what for what in dict.fromkeys(_drawn(body)) if what.removesuffix(wording.stop) not in told
     ]
     if not fresh:
         return ()
-    sentences = wording.gap.join(stopped(what, wording) for what in fresh)
-    return (wording.shown.format(what=sentences),)
+    told_anew = sentences((stopped((Span(what),), wording) for what in fresh), wording)
+    return ((Span(wording.shown.format(what=plain(told_anew))),),)
 
 
 def _drawn(body: Body) -> Iterator[str]:

@@ -13,7 +13,7 @@ from deckmaker.deck.splitting import split
 from deckmaker.deck.text import line_of, text_of
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
-from deckmaker.richtext import Citation
+from deckmaker.richtext import Citation, Spans
 from deckmaker.wording import Wording
 
 COLUMN_GAP = 24.0
@@ -29,7 +29,7 @@ class TableRow:
 
     cells: tuple[tuple[Paragraph, ...], ...]
     cites: tuple[Citation, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Spans, ...] = ()
     continues: bool = False
     """The rest of a row that was too tall: no hairline parts it from the one before."""
     text_height: float = 0.0
@@ -47,7 +47,7 @@ class TablePage:
     rows: tuple[TableRow, ...]
     heights: tuple[float, ...]
     cites: tuple[Citation, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Spans, ...]
 
 
 def _insets(count: int, n: int) -> float:

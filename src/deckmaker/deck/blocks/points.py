@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from deckmaker.deck.body import Body, Sheet, drop, note_of, shape_name, spoken, stopped
+from deckmaker.deck.body import Body, Sheet, drop, shape_name
 from deckmaker.deck.geometry import (
     BESIDE_GAP,
     BODY_IDX,
@@ -26,6 +26,7 @@ from deckmaker.deck.rows import (
     place_pages,
     place_rows,
 )
+from deckmaker.deck.speech import note_of, sentences, spoken, stopped
 from deckmaker.deck.splitting import split
 from deckmaker.deck.text import muted, paragraph
 from deckmaker.deck.units import Box
@@ -275,8 +276,8 @@ def _ask_row(ask: Ask, number: int, sheet: Sheet) -> Row:
     return Row(tuple(cells), cites, _note(ask, sheet.wording))
 
 
-def _note(ask: Ask, wording: Wording) -> tuple[str, ...]:
+def _note(ask: Ask, wording: Wording) -> tuple[Spans, ...]:
     if not ask.why:
         return ()
     told = (stopped(spoken(words, wording), wording) for words in (ask.do, ask.why))
-    return (wording.gap.join(told),)
+    return (sentences(told, wording),)

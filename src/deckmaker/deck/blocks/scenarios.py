@@ -8,17 +8,18 @@ from functools import partial
 
 from deckmaker.capitals import capitals
 from deckmaker.deck.blocks.stats import COLUMN_GAP, COLUMNS_MOST, RULE_DROP, column_width
-from deckmaker.deck.body import Body, Sheet, continued, drop, shape_name, spoken
+from deckmaker.deck.body import Body, Sheet, continued, drop, shape_name
 from deckmaker.deck.fit import Atom, partition
 from deckmaker.deck.geometry import BODY_IDX, HAIRLINE, HEAVY, MARGIN, MEASURE, span
 from deckmaker.deck.model import Frame, Ink, Paragraph, RuleFrame, ShapeFrame, Style, TextFrame
 from deckmaker.deck.rows import Cell, Row, cites_of, draw_rows, notes_of, place_rows
+from deckmaker.deck.speech import headed, sentences, spoken
 from deckmaker.deck.text import paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path
 from deckmaker.document import ScaleStep, Scenario, Scenarios
 from deckmaker.locales import locale_for
-from deckmaker.richtext import Citation, Spans, citations, plain
+from deckmaker.richtext import Citation, Span, Spans, citations, plain, unmarked
 
 CASE_GAP = 14.0
 LIKELIHOOD_GAP = 4.0
@@ -241,13 +242,13 @@ def _cites(group: Sequence[Scenario]) -> tuple[Citation, ...]:
     return citations(spans)
 
 
-def _note(entry: Scenario, sheet: Sheet) -> tuple[str, ...]:
+def _note(entry: Scenario, sheet: Sheet) -> tuple[Spans, ...]:
     if not citations(entry.driver):
         return ()
     wording = sheet.wording
-    likelihood = f"{plain(entry.likelihood.label)}{wording.stop}"
-    driver = spoken(entry.driver, wording)
-    return (f"{plain(entry.case)}{wording.colon}{likelihood}{wording.gap}{driver}".strip(),)
+    likelihood = (*unmarked(entry.likelihood.label), Span(wording.stop))
+    said = headed(plain(entry.case), likelihood, wording)
+    return (sentences((said, spoken(entry.driver, wording)), wording),)
 
 
 def _remarks(group: Sequence[Scenario], sheet: Sheet) -> tuple[str, ...]:

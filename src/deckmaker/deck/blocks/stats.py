@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from deckmaker.deck.body import Body, Sheet, continued, shape_name, spoken
+from deckmaker.deck.body import Body, Sheet, continued, shape_name
 from deckmaker.deck.fit import Atom, partition
 from deckmaker.deck.geometry import BODY_IDX, GUTTER, HEAVY, MEASURE
 from deckmaker.deck.limits import UNIT, too_long
 from deckmaker.deck.model import Frame, GridFrame, Paragraph, RuleFrame, TextFrame
+from deckmaker.deck.speech import headed, spoken
 from deckmaker.deck.splitting import split
 from deckmaker.deck.text import paragraph
 from deckmaker.deck.units import Box
@@ -138,8 +139,11 @@ def _slides(entries: Sequence[Stat], columns: int, size: float, sheet: Sheet) ->
             frames.append(grids[n])
     cites = tuple(dict.fromkeys(c for e in entries for c in citations(e.unit + e.meaning)))
     notes = tuple(
-        f"{entry.numeral} {plain(entry.unit)}".strip()
-        + f"{sheet.wording.colon}{spoken(entry.meaning, sheet.wording)}"
+        headed(
+            f"{entry.numeral} {plain(entry.unit)}".strip(),
+            spoken(entry.meaning, sheet.wording),
+            sheet.wording,
+        )
         for entry in entries
         if citations(entry.meaning)
     )

@@ -8,11 +8,12 @@ from functools import partial
 
 from deckmaker.capitals import capitals
 from deckmaker.deck.blocks.points import quotation_paragraph
-from deckmaker.deck.body import Body, Sheet, continued, drop, shape_name, spoken
+from deckmaker.deck.body import Body, Sheet, continued, drop, shape_name
 from deckmaker.deck.columns import column_groups, column_needs, column_widths
 from deckmaker.deck.geometry import MEASURE
 from deckmaker.deck.limits import CAPTION, HEAD
 from deckmaker.deck.model import Paragraph, Style, TableFrame, TextFrame
+from deckmaker.deck.speech import headed, spoken
 from deckmaker.deck.tables import (
     TableRow,
     head_lines,
@@ -181,9 +182,9 @@ def _position_row(entry: Position, sheet: Sheet) -> TableRow:
         words = replace(muted(words), left=_mark_width(sheet))
     view = (entry.view.short + entry.view.full) if entry.view else ()
     quote = entry.quote.text if entry.quote else ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Spans, ...] = ()
     if entry.view and entry.view.full:
-        notes = (f"{plain(entry.who)}{wording.colon}{spoken(entry.view.full, wording)}",)
+        notes = (headed(plain(entry.who), spoken(entry.view.full, wording), wording),)
     cites = citations(entry.who + entry.role + entry.stance + view + quote)
     return TableRow((tuple(who), tuple(stance), (words,)), cites, notes)
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import partial
 
 from deckmaker.deck.blocks.points import quotation_cell, quotation_paragraph
-from deckmaker.deck.body import Body, Sheet, continued, drop, note_of, shape_name
+from deckmaker.deck.body import Body, Sheet, continued, drop, shape_name
 from deckmaker.deck.geometry import BESIDE_GAP, MARGIN, SECOND, SLIDE_WIDTH, TITLE_WIDTH
 from deckmaker.deck.model import Frame, Paragraph, RuleFrame, ShapeFrame
 from deckmaker.deck.rows import Cell, PlacedRow, Row, cites_of, draw_rows, notes_of, place_rows
+from deckmaker.deck.speech import note_of
 from deckmaker.deck.text import paragraph
 from deckmaker.deck.units import Box
 from deckmaker.diagnostics import Path

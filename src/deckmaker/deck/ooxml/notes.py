@@ -10,6 +10,7 @@ from deckmaker.deck.scripts import Scripts
 from deckmaker.deck.speech import inks_of
 from deckmaker.deck.units import Box
 from deckmaker.locales import Locale
+from deckmaker.richtext import Spans
 
 PAGE_WIDTH, PAGE_HEIGHT = 540.0, 720.0
 IMAGE = Box(60, 54, 420, 236.25)
@@ -47,11 +48,11 @@ def notes_master_xml(locale: Locale) -> bytes:
     ).encode()
 
 
-def notes_xml(paragraphs: tuple[str, ...], scripts: Scripts) -> bytes:
+def notes_xml(paragraphs: tuple[Spans, ...], scripts: Scripts) -> bytes:
     """Return the notes page of a slide."""
     side: Align = "right" if scripts.locale.rtl else "left"
     body = text_body(
-        tuple(Paragraph(inks_of(words, NOTE), side) for words in paragraphs),
+        tuple(Paragraph(inks_of(spans, NOTE), side) for spans in paragraphs),
         scripts,
         NO_LINKS,
         base=NOTE,
