@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from deckmaker.build import build, make
-from deckmaker.diagnostics import Severity
+from deckmaker.diagnostics import BriefingError, Severity
 from deckmaker.extraction import MOST_BYTES, MOST_FILES, ExtractionError, extract
 
 ROOT = Path(__file__).parents[1]
@@ -139,17 +139,10 @@ def hostile(memo: Path, folder: Path, spoil) -> Path:
 @pytest.mark.parametrize(
     "name",
     [
-        "../up.yaml",
-        "/etc/passwd",
-        "a/../../b",
-        "C:\\x",
-        "a\\b",
-        "",
-        ".",
-        "..",
-        "x\0y",
-        "a\nb",
-        "a:b",
+        *("../up.yaml", "/etc/passwd.csv", "a/../../b.csv", "a//b.csv", "", ".", ".."),
+        *("C:\\x.csv", "a\\b.csv", "x\0y.csv", "a\nb.csv", "a:b.csv", "a\u202eb.csv", "a|b.csv"),
+        *(".git/config", ".ssh/authorized_keys", "a/.envrc", ".csv", "run.sh", "a.yaml.exe", "a"),
+        *("con.csv", "LPT1.yaml", "a.csv.", "a.csv ", "b /a.csv", "x" * 300 + ".csv"),
     ],
 )
 def test_a_name_leads_nowhere_else(memo: Path, tmp_path: Path, name: str) -> None:
@@ -182,6 +175,104 @@ def test_many_files_are_too_many(memo: Path, tmp_path: Path) -> None:
         extract(hostile(memo, tmp_path, spoil), tmp_path / "out")
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("b.yaml", "b.yaml"),
+        ("b.yaml", "B.yaml"),
+        ("\u00e9.csv", "e\u0301.csv"),
+        ("a.csv", "a.csv/b.csv"),
+        ("a.csv/b.csv", "A.csv"),
+    ],
+)
+def test_two_files_in_one_place_are_refused(
+    memo: Path, tmp_path: Path, one: str, other: str
+) -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.AF[0].UF = pikepdf.String(one)
+        pdf.Root.AF[1].UF = pikepdf.String(other)
+
+    with pytest.raises(ExtractionError, match="one place"):
+        extract(hostile(memo, tmp_path, spoil), tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_link_leads_out_of_no_folder(memo: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "sub").symlink_to(tmp_path / "elsewhere")
+
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.AF[0].UF = pikepdf.String("sub/b.yaml")
+
+    with pytest.raises(ExtractionError, match="leads out"):
+        extract(hostile(memo, tmp_path, spoil), tmp_path / "out")
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_what_is_needed_to_read_a_pdf_is_no_bomb_either(memo: Path, tmp_path: Path) -> None:
+    path = tmp_path / "bomb.pdf"
+    with pikepdf.open(memo) as pdf:
+        pdf.Root.Bomb = pdf.make_indirect(pikepdf.String("x" * (MOST_BYTES + 1)))
+        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    assert path.stat().st_size < MOST_BYTES / 100
+    with pytest.raises(ExtractionError):
+        extract(path, tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "foto \u202fPM.png",
+        "\u0646\u0645\u0648\u0646\u0647\u200c\u0647\u0627.png",
+        "a b.png",
+        "Žádosti.png",
+    ],
+)
+def test_names_of_many_languages_travel(tmp_path: Path, name: str) -> None:
+    shutil.copy(GALLERY / "crossing.png", tmp_path / name)
+    picture = f"    image: {{ file: '{name}', alt: The crossing at dusk }}\n"
+    raw = MINIMAL.replace("    points:\n      - Soon\n", picture).encode()
+    (tmp_path / "briefing.yaml").write_bytes(raw)
+    (tmp_path / "memo.pdf").write_bytes(attached(tmp_path / "briefing.yaml"))
+    written = extract(tmp_path / "memo.pdf", tmp_path / "out")
+    assert [path.name for path in written] == ["briefing.yaml", name]
+    with pikepdf.open(tmp_path / "memo.pdf") as pdf:
+        assert set(pdf.attachments) == {"briefing.yaml", name}
+
+
+def test_a_file_travels_under_the_name_that_was_typed(tmp_path: Path) -> None:
+    shutil.copy(GALLERY / "crossing.png", tmp_path / "real.png")
+    (tmp_path / "current.png").symlink_to("real.png")
+    picture = "    image: { file: ./current.png, alt: The crossing at dusk }\n"
+    raw = MINIMAL.replace("    points:\n      - Soon\n", picture).encode()
+    (tmp_path / "briefing.yaml").write_bytes(raw)
+    (tmp_path / "memo.pdf").write_bytes(attached(tmp_path / "briefing.yaml"))
+    extract(tmp_path / "memo.pdf", tmp_path / "out")
+    assert attached(tmp_path / "out" / "briefing.yaml") == attached(tmp_path / "briefing.yaml")
+
+
+def test_a_name_that_some_system_does_not_take_is_told_at_once(tmp_path: Path) -> None:
+    shutil.copy(GALLERY / "crossing.png", tmp_path / "a:b.png")
+    picture = "    image: { file: 'a:b.png', alt: The crossing at dusk }\n"
+    raw = MINIMAL.replace("    points:\n      - Soon\n", picture).encode()
+    (tmp_path / "briefing.yaml").write_bytes(raw)
+    with pytest.raises(BriefingError) as error:
+        attached(tmp_path / "briefing.yaml")
+    (problem,) = error.value.diagnostics
+    assert problem.rule == "F006"
+    assert problem.span is not None
+    assert problem.span.line == 8
+
+
+def spoil_predictor(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.AF[0].EF.F.DecodeParms = pikepdf.Dictionary(Predictor=12, Columns=4)
+
+
+def spoil_name(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.AF[0].UF = 5
+
+
 def spoil_list(pdf: pikepdf.Pdf) -> None:
     pdf.Root.AF = pikepdf.Array([1, pikepdf.String("no file")])
 
@@ -203,7 +294,10 @@ def spoil_cut(pdf: pikepdf.Pdf) -> None:
     pdf.Root.AF[0].EF.F.write(whole[: len(whole) // 2], filter=pikepdf.Name.FlateDecode)
 
 
-@pytest.mark.parametrize("spoil", [spoil_list, spoil_stream, spoil_filter, spoil_data, spoil_cut])
+@pytest.mark.parametrize(
+    "spoil",
+    [spoil_list, spoil_stream, spoil_filter, spoil_data, spoil_cut, spoil_predictor, spoil_name],
+)
 def test_what_is_damaged_gives_nothing(memo: Path, tmp_path: Path, spoil) -> None:
     with pytest.raises(ExtractionError):
         extract(hostile(memo, tmp_path, spoil), tmp_path / "out")

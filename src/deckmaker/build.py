@@ -75,7 +75,8 @@ def build(
 ) -> tuple[tuple[Path, ...], Made]:
     """Write the files of the briefing at `path` into `folder`; return their paths.
 
-    With `attach`, the memo holds the briefing itself and all that it is built from.
+    With `attach`, the memo holds the briefing itself and what it is built from, but for brand and
+    sources.
 
     Raises BriefingError with every problem found, and then nothing is written.
     """
@@ -116,8 +117,11 @@ def make(
     diagnostics += evidence.diagnostics
     enclosures: tuple[Enclosure, ...] = ()
     if attach:
-        enclosures = enclosed(briefing, lock_path(briefing))
         diagnostics += overheard(briefing)
+        try:
+            enclosures = enclosed(briefing, lock_path(briefing))
+        except BriefingError as error:
+            diagnostics += error.diagnostics
     files: dict[str, bytes] = {}
     if look is not None:
         look, lacking = find_fonts(briefing, look, locale_for(briefing.meta.lang))

@@ -388,3 +388,19 @@ def test_rows_stay_whole_in_order_and_slides_are_no_more_than_greedy_filling_tak
             greedy, filled = greedy + 1, 0.0
         filled += height
     assert len(slides) <= greedy
+
+
+def test_a_table_that_goes_on_within_a_row_says_of_which(
+    brand: Brand, typesetter: Typesetter
+) -> None:
+    long = "A sentence that is told again and again, until no slide can hold it all. " * 120
+    content = Table((Column(text("Name")), Column(text("What"))), ((text("Ida"), text(long)),))
+    made = document(section(1, content, title="T"), medium="deck", sources=())
+    tables = [
+        frame
+        for slide in plan(made, brand, typesetter).slides
+        for frame in slide.frames
+        if isinstance(frame, TableFrame)
+    ]
+    assert len(tables) > 2
+    assert all("Ida" in table.alt for table in tables)

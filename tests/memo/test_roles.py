@@ -5,26 +5,34 @@ Read back from the finished bytes by the judges.
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from dataclasses import replace
 
+import pikepdf
 import pytest
+from PIL import Image as Picture
 
 from deckmaker.document import (
     Column,
     Content,
+    Image,
     Point,
     PointList,
     Prose,
     Quotation,
     QuoteBlock,
+    SourceEntry,
     Table,
 )
 from deckmaker.memo import render
-from deckmaker.richtext import Span
+from deckmaker.richtext import Span, parse
 from documents import LARGE, SMALL, chart, document, prose, section, table, text
 from judges.tagged import Area, Element, Tagged
 from judges.tags import check_tags
+from judges.validators import pdf_standard
+from memo.reading import links, opened
+from scripted import brand_for
 
 
 @pytest.fixture
@@ -219,3 +227,47 @@ def test_a_source_is_an_entry_of_the_list_of_sources(memo):
     assert texts(memo(SMALL["points"]), "BibEntry") == [
         "Report on the night ferry, harbour office."
     ]
+
+
+def test_what_stands_behind_a_quotation_within_a_link_is_not_quoted(memo):
+    spans = (
+        Span("“abc”", href="https://a.example", quoted=True),
+        Span(" and more", href="https://a.example"),
+    )
+    read = memo(PointList((Point((), spans),)))
+    assert texts(read, "Quote") == ["“abc”"]
+    assert [one for one in texts(read, "Link") if "more" in one] == ["and more"]
+
+
+def test_a_source_that_links_by_itself_keeps_its_links(brand):
+    cite = (Span("The "), Span("report", href="https://a.example/r"), Span(" of the ministry"))
+    source = SourceEntry("", "", cite, (), url="https://b.example/x")
+    data = render(document(section(1, SMALL["points"], title="T"), sources=(source,)), brand)
+    with opened(data) as pdf:
+        addresses = {str(link.A.URI) for link in links(pdf) if "/A" in link}
+    assert addresses == {"https://a.example/r"}
+
+
+def test_a_space_behind_a_citation_is_not_of_its_link():
+    content = PointList((Point((), parse("המועצה החליטה @3 " * 12)),))
+    cites = document(section(1, content, title="1"), lang="he")
+    read = Tagged.read(render(cites, brand_for("he")))
+    assert of(read, "Reference")
+    for link in of(read, "Link"):
+        assert read.text(link) == read.text(link).strip()
+
+
+def test_pictures_in_inks_become_light(brand):
+    made = io.BytesIO()
+    picture = Picture.new("CMYK", (40, 30), (10, 200, 30, 0))
+    picture.save(made, "jpeg")
+    content = Image(made.getvalue(), "jpeg", 40, 30, "A picture in inks")
+    data = render(document(section(1, content, title="T")), brand)
+    assert pdf_standard(data, "2a") == []
+    with opened(data) as pdf:
+        spaces = {
+            str(one.ColorSpace)
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+        }
+    assert "/DeviceCMYK" not in spaces

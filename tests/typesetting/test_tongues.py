@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from deckmaker.typesetting.tongues import tongues
 
-LETTERS = "abcÄß жий їґ αβ אב عر कख กข 東あア 가 12 .,–()«» \n"
+LETTERS = "\u0301\u200d\u0650\u0947abcÄß жий їґ αβ אב عر कख กข 東あア 가 12 .,–()«» \n"
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,21 @@ def test_nothing_of_a_text_is_lost(text: str, script: str) -> None:
     pieces = tongues(text, script)
     assert "".join(piece for piece, _ in pieces) == text
     assert all(one[1] != other[1] for one, other in pairwise(pieces))
+    assert not any(unicodedata.category(piece[0]).startswith("M") for piece, _ in pieces[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The word हिन्दी means", ["", "hi-IN", ""]),
+        ("In ภาษาไทยนี้ it is", ["", "th-TH", ""]),
+        ("A كتابٌ, read", ["", "ar-SA", ""]),
+        ("A ক্ষ\u200d so", ["", "bn-BD", ""]),
+    ],
+)
+def test_a_mark_stays_with_its_letter(text: str, found: list[str]) -> None:
+    pieces = tongues(text, "Latn")
+    assert [tag for _, tag in pieces] == found
+    for piece, _ in pieces:
+        assert not unicodedata.category(piece[0]).startswith("M")
+        assert piece[0] not in "\u200c\u200d"

@@ -93,9 +93,9 @@ def _source_row(source: SourceEntry, sheet: Sheet) -> Row:
     width = SECOND - BESIDE_GAP - x
     cite = paragraph(source.cite, styles.unit)
     jump = None
-    if source.url and not any(span.href for span in source.cite):
+    if source.leads_to:
         # The box and not its text: LibreOffice sets the lines of a link within text elsewhere.
-        jump = Jump(source.url, source.url, external=True)
+        jump = Jump(source.leads_to, source.leads_to, external=True)
         cite = paragraph(source.cite, replace(styles.unit, role="primary", underlined=True))
     again = partial(continued, source.cite, styles.unit, sheet)
     cells = [Cell(name, x, width, (cite,), main=True, jump=jump, again=again)]

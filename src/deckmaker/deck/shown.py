@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from deckmaker.deck.body import Body
@@ -15,7 +16,9 @@ def shown(body: Body, said: tuple[Spans, ...], wording: Wording) -> tuple[Spans,
     """Return the paragraph on what is drawn; none where all of it has been `said` in the notes."""
     told = "\n".join(map(plain, said))
     fresh = [
-        what for what in dict.fromkeys(_drawn(body)) if what.removesuffix(wording.stop) not in told
+        what
+        for what in dict.fromkeys(_drawn(body))
+        if not re.search(rf"(?<!\w){re.escape(what.removesuffix(wording.stop))}(?!\w)", told)
     ]
     if not fresh:
         return ()

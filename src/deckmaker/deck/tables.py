@@ -238,7 +238,7 @@ def table_frame(
 
 def _alt(page: TablePage, wording: Wording, columns: Sequence[str]) -> str:
     """Return what a table is, in words: its columns, and its rows by name or number."""
-    named = [_name(row.cells[0]) for row in page.rows[1:] if not row.continues]
+    named = list(dict.fromkeys(_name(row.cells[0]) for row in page.rows[1:]))
     short = all(named) and sum(map(len, named)) <= NAMES_MOST
     rows = wording.comma.join(named) if short else str(len(page.rows) - 1)
     return wording.table_of.format(columns=wording.comma.join(filter(None, columns)), rows=rows)

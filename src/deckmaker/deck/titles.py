@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from deckmaker.document import Document
+from deckmaker.language.hearing import sounded
 from deckmaker.richtext import Span, Spans, plain, unmarked
 from deckmaker.wording import Wording
 
@@ -61,20 +62,19 @@ class _Taken:
         return title
 
     def _is_free(self, title: str) -> bool:
-        return not {_key(title), self._base(title)} & self._whole and _key(title) not in self._bases
+        return (
+            not {sounded(title), self._base(title)} & self._whole
+            and sounded(title) not in self._bases
+        )
 
     def _take(self, title: str) -> None:
-        self._whole |= {_key(title)} - {""}
+        self._whole |= {sounded(title)} - {""}
         self._bases |= {self._base(title)} - {""}
 
     def _base(self, title: str) -> str:
         """Return what stands before the part number of a title, empty where it has none."""
         numbered = self._numbered.fullmatch(title)
-        return _key(numbered[1]) if numbered else ""
-
-
-def _key(title: str) -> str:
-    return " ".join(title.casefold().split())
+        return sounded(numbered[1]) if numbered else ""
 
 
 def _wordings(label: str, title: Spans, wording: Wording) -> Iterator[Spans]:

@@ -221,6 +221,8 @@ class Chart:
     """How many decimals the data hold: the figures are printed with as many."""
     x_title: str = ""
     """What a scatter chart's abscissae measure, where its author named their column."""
+    own_alt: bool = False
+    """Whether `alt` is the author's; else it tells the figures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,13 +130,23 @@ def shape_chart(chart: written.Chart, title: str, label: str, setter: Setter) ->
         for row in figures.series
     )
     categories = tuple(setter.words(category) for category in figures.categories)
-    alt = setter.words(chart.alt) or describe_chart(
+    own_alt = setter.words(chart.alt)
+    alt = own_alt or describe_chart(
         chart.type, categories, series, unit, figures.decimals, setter.language, setter.wording
     )
     caption = setter.label(chart.caption)
     x_title = setter.words(chart.grid.head[0]) if chart.type == "scatter" else ""
     return contents.Chart(
-        chart.type, categories, series, unit, alt, label, caption, figures.decimals, x_title
+        chart.type,
+        categories,
+        series,
+        unit,
+        alt,
+        label,
+        caption,
+        figures.decimals,
+        x_title,
+        bool(own_alt),
     )
 
 

@@ -62,6 +62,11 @@ class SourceEntry:
     verification: Spans = ()
     """What was verified against the snapshot: `12 quotations, 4 figures`."""
 
+    @property
+    def leads_to(self) -> str:
+        """The address that its name is a link to; empty where the name has links of its own."""
+        return "" if any(span.href for span in self.cite) else self.url
+
 
 @dataclass(frozen=True, slots=True)
 class Marking:

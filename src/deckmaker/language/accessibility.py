@@ -18,7 +18,7 @@ from deckmaker.wording import ENGLISH, Wording, wording_for
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|heic|pdf|csv)$", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\d_-]")
 """What a file's name holds that no word does."""
-_NUMBER = re.compile(r"\s*[(#]?\d+\)?$")
+_NUMBER = re.compile(r"\s?[(#]?(?<!\d)\d+\)?$")
 _ARTICLE = re.compile(r"^(?:an?|the|this) ")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[A-Za-z]{2,}/\S*")
 _SAMPLE = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path as FilePath
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
@@ -216,7 +217,7 @@ class Briefing(Model):
     @property
     def files(self) -> Mapping[str, bytes]:
         """The data files and pictures that the briefing names, by their names."""
-        return self._files
+        return MappingProxyType(self._files)
 
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -57,7 +58,7 @@ def inside(name: str, context: Mapping[str, Any] | None) -> Path:
 def read_inside(name: str, context: Mapping[str, Any] | None, limit: int) -> bytes:
     """Return the content of the file `name`, at most `limit` bytes of it.
 
-    Where `context["files"]` is a map, the content is kept there, by its path from the folder.
+    Where `context["files"]` is a map, the content is kept there, by the name that was typed.
     """
     path = inside(name, context)
     try:
@@ -74,7 +75,7 @@ def read_inside(name: str, context: Mapping[str, Any] | None, limit: int) -> byt
         raise problem("F001", f"`{short(name)}` cannot be opened: {reason}") from None
     read = (context or {}).get("files")
     if isinstance(read, dict):
-        read[path.relative_to((context or {})["folder"].resolve()).as_posix()] = data
+        read[posixpath.normpath(name)] = data
     return data
 
 

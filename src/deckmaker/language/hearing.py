@@ -18,7 +18,12 @@ def heard(text: str) -> str:
 
     That is capitals, markup, citations, marks of quotation, spaces and punctuation at its end.
     """
-    words = unicodedata.normalize("NFKC", plain(parse(text))).casefold()
+    return sounded(plain(parse(text)))
+
+
+def sounded(text: str) -> str:
+    """Return the same of `text` that has no markup."""
+    words = unicodedata.normalize("NFKC", text).casefold()
     words = _DASH.sub("-", _APOSTROPHE.sub("'", _SILENT.sub("", words)))
     return " ".join(words.split()).strip(_ENDING)
 

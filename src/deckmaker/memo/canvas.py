@@ -7,15 +7,13 @@ was what each mark is of.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import assert_never
 from urllib.parse import quote
 
-from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen import canvas
 
 from deckmaker.enclosures import Enclosure
 from deckmaker.memo.drawing import (
@@ -32,14 +30,13 @@ from deckmaker.memo.drawing import (
     ink_of,
 )
 from deckmaker.memo.enclosing import enclose
-from deckmaker.memo.fonts import EmbeddedFont
 from deckmaker.memo.identity import Properties, identify
 from deckmaker.memo.lettering import Lettering, Stroke
 from deckmaker.memo.operators import color as _color
 from deckmaker.memo.operators import number as _n
 from deckmaker.memo.pages import Placed
-from deckmaker.memo.pdffile import written
 from deckmaker.memo.structure import Element
+from deckmaker.memo.surface import Surface
 from deckmaker.memo.tagging import Margin, Tagging
 from deckmaker.typesetting import Run, Typesetter
 
@@ -53,8 +50,6 @@ _ASCENT, _DESCENT = 0.75, 0.25
 """How far the area of a link reaches above and below its baseline, em."""
 _OUTLINE = (-4, -4, 4, 4)
 """A box that holds the outline of any mark, em."""
-_ALONE, _WITH_FILES = 2, 3
-"""The parts of PDF/A for files without and with others inside (ISO 19005)."""
 _PRINTED = 4
 """The flag of an annotation that is no screen's alone (table 165)."""
 
@@ -73,7 +68,7 @@ class PdfCanvas:
         self._width, self._height = size
         self._lettering = Lettering(setter)
         self._tagging = Tagging()
-        self._canvas = _Canvas(
+        self._canvas = Surface(
             io.BytesIO(),
             pagesize=size,
             invariant=1,
@@ -82,7 +77,7 @@ class PdfCanvas:
             lang=properties.lang,
         )
         self._pictures: dict[bytes, ImageReader] = {}
-        identify(self._canvas, properties, part=_WITH_FILES if enclosures else _ALONE)
+        identify(self._canvas, properties)
         if enclosures:
             enclose(self._canvas, enclosures, properties)
 
@@ -243,9 +238,6 @@ class PdfCanvas:
         reader = self._pictures.get(data)
         if reader is None:
             reader = self._pictures[data] = ImageReader(io.BytesIO(data))
-            if reader._image.mode == "CMYK":
-                # Inks have no meaning without a profile, which PDF/A would want for them.
-                reader = self._pictures[data] = ImageReader(reader._image.convert("RGB"))
         return reader
 
     def _shape(self, shape: Shape, x: float, top: float) -> None:
@@ -272,54 +264,3 @@ def _is_parted(words: Words) -> bool:
     return bool(words.line.levels) or any(
         ink_of(run).element is not None for run in words.line.runs
     )
-
-
-class _Canvas(canvas.Canvas):  # type: ignore[misc]
-    """reportlab's canvas without a default font, with fonts and a structure of our own."""
-
-    key = 0
-    """Of the page under way, in the structure."""
-
-    def _make_preamble(self) -> None:
-        """Set nothing at the head of a page: reportlab's own selects Helvetica, not embedded."""
-        self._preamble = ""
-
-    def _setAnnotations(self, page: pdfdoc.PDFPage) -> None:  # noqa: N802
-        """Give a page its annotations, in the order of the structure, and its key in that."""
-        super()._setAnnotations(page)
-        if isinstance(page, pdfdoc.PDFPage):
-            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-            page.StructParents = self.key
-            page.Tabs = "/S"
-
-    def operators(self, code: str) -> None:
-        """Append content stream operators."""
-        self._code.append(code)
-
-    def destination(self, name: str) -> object:
-        """Return the reference to a target, which may be yet to come."""
-        return self._bookmarkReference(name)
-
-    def annotate(self, entries: dict[str, object], annotated: Callable[[str], int]) -> None:
-        """Add an annotation to the page; `annotated` takes its name and returns its key."""
-        annotation = pdfdoc.PDFDictionary(entries)
-        self._addAnnotation(annotation)
-        annotation["StructParent"] = annotated(annotation.__InternalName__)
-
-    def embed(self, fonts: Iterable[EmbeddedFont]) -> None:
-        """Write `fonts` and name them in the resources that all pages share."""
-        shared = self._doc.idToObject[pdfdoc.BasicFonts]
-        for font in fonts:
-            shared[font.name] = font.add_to(self._doc)
-
-    def file(self, tagging: Tagging) -> bytes:
-        """Return the bytes of the file."""
-        document = self._doc
-        document.Outlines.prepare(document, self)
-        if document.Outlines.ready < 0:
-            document.Catalog.Outlines = None
-        return written(document, tagging)
-
-
-rl_config.useA85 = 0
-"""Streams stay binary: a fifth smaller than in reportlab's default, base-85 text."""

@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from deckmaker.enclosures import Enclosure
 from deckmaker.memo.identity import Properties, pdf_date
+from deckmaker.memo.operators import string_bytes, text_string
 
 
 def enclose(canvas: Canvas, enclosures: Iterable[Enclosure], properties: Properties) -> None:
@@ -18,7 +19,9 @@ def enclose(canvas: Canvas, enclosures: Iterable[Enclosure], properties: Propert
         enclosure.name: document.Reference(_specification(document, enclosure, properties))
         for enclosure in enclosures
     }
-    names = [part for name in sorted(inside) for part in (pdfdoc.PDFString(name), inside[name])]
+    # A name tree is sorted by the bytes of its strings (ISO 32000-1, 7.9.6).
+    keys = sorted((string_bytes(name), text_string(name), name) for name in inside)
+    names = [part for _, key, name in keys for part in (key, inside[name])]
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "AF"]
     catalog.AF = pdfdoc.PDFArray(list(inside.values()))
@@ -39,7 +42,7 @@ def _specification(
         pdfdoc.PDFDictionary(entries), enclosure.data, filters=[pdfdoc.PDFZCompress]
     )
     inside = document.Reference(stream)
-    name = pdfdoc.PDFString(enclosure.name)
+    name = text_string(enclosure.name)
     return pdfdoc.PDFDictionary(
         {
             "Type": "/Filespec",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckmaker.brand import Brand, Type
 from deckmaker.document import Document
 from deckmaker.memo.drawing import Drawing, Picture, Rule, Words
+from deckmaker.memo.picture import in_light
 from deckmaker.memo.slabs import Slab, beside, spaced, together
 from deckmaker.memo.structure import Element
 from deckmaker.memo.styles import baseline
@@ -71,7 +72,7 @@ def _letterhead(document: Document, brand: Brand, compositor: Compositor) -> lis
         height = width / ratio
         drop = (height + _CAPITALS * styles.kind.size) / 2
         shown = Element("Figure", compositor.element, alt=logo.alt)
-        drawing += (Picture(0.0, 0.0, width, height, logo.data, shown),)
+        drawing += (Picture(0.0, 0.0, width, height, in_light(logo.data), shown),)
         kind_at = max(grid.column, width + grid.gutter)
     elif brand.organisation:
         runs = compositor.words(brand.organisation, styles.wordmark)

@@ -1,6 +1,6 @@
 """What a PDF says of itself: its properties, plainly and as XMP, and what its colours mean.
 
-PDF/A wants both to say the same (ISO 19005-2, 6.6.2.3); PDF/UA-1 its mark and the title in XMP
+PDF/A wants both to say the same (ISO 19005-2, 6.6); PDF/UA-1 its mark and the title in XMP
 (ISO 14289-1, clause 5 and 7.1).
 """
 
@@ -37,7 +37,7 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 """
-"""PDF/A knows no PDF/UA: it wants every foreign property explained (ISO 19005-2, 6.6.2.3.3)."""
+"""PDF/A knows no PDF/UA: it wants every foreign property explained (ISO 19005-2, 6.6.2.3)."""
 _PROFILE = Path(__file__).parents[1] / "data" / "colour" / "srgb.icc"
 
 
@@ -54,6 +54,8 @@ class Properties:
     """BCP 47."""
     iso_date: str
     """The date of the briefing, the only one that the file names: `2026-11-23`."""
+    part: int = 2
+    """Of PDF/A (ISO 19005): 3 for a file with others inside."""
 
 
 def pdf_date(properties: Properties) -> str:
@@ -61,8 +63,8 @@ def pdf_date(properties: Properties) -> str:
     return f"D:{properties.iso_date.replace('-', '')}000000Z"
 
 
-def identify(canvas: Canvas, properties: Properties, *, part: int) -> None:
-    """Write what the document on `canvas` says of itself, and that it is PDF/A of `part`."""
+def identify(canvas: Canvas, properties: Properties) -> None:
+    """Write what the document on `canvas` says of itself."""
     canvas.setTitle(properties.title)
     canvas.setAuthor(properties.author)
     canvas.setSubject(properties.subject)
@@ -74,7 +76,7 @@ def identify(canvas: Canvas, properties: Properties, *, part: int) -> None:
     catalog = document.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-    said = _xmp(properties, document.info.producer, part).encode()
+    said = _xmp(properties, document.info.producer).encode()
     # As it is: programs find it without knowing PDF (ISO 19005-2, 6.6.2.1 forbids filters).
     catalog.Metadata = pdfdoc.PDFStream(
         pdfdoc.PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}), said
@@ -99,7 +101,7 @@ def _output_intent(document: pdfdoc.PDFDocument) -> pdfdoc.PDFDictionary:
     )
 
 
-def _xmp(properties: Properties, producer: str, part: int) -> str:
+def _xmp(properties: Properties, producer: str) -> str:
     date = f"{properties.iso_date}T00:00:00Z"
     plain = {
         "dc:format": "application/pdf",
@@ -109,11 +111,11 @@ def _xmp(properties: Properties, producer: str, part: int) -> str:
         "xmp:CreateDate": date,
         "xmp:ModifyDate": date,
         "xmp:MetadataDate": date,
-        "pdfaid:part": str(part),
+        "pdfaid:part": str(properties.part),
         "pdfaid:conformance": "A",
         "pdfuaid:part": "1",
     }
-    said = "".join(f"<{name}>{escape(value)}</{name}>\n" for name, value in plain.items() if value)
+    said = "".join(f"<{name}>{escape(value)}</{name}>\n" for name, value in plain.items())
     said += _listed("dc:title", "Alt", properties.title, ' xml:lang="x-default"')
     said += _listed("dc:description", "Alt", properties.subject, ' xml:lang="x-default"')
     said += _listed("dc:creator", "Seq", properties.author)
@@ -129,7 +131,5 @@ def _xmp(properties: Properties, producer: str, part: int) -> str:
 
 
 def _listed(name: str, kind: str, value: str, attributes: str = "") -> str:
-    if not value:
-        return ""
     item = f"<rdf:li{attributes}>{escape(value)}</rdf:li>"
     return f"<{name}><rdf:{kind}>{item}</rdf:{kind}></{name}>\n"

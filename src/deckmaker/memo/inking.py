@@ -152,10 +152,9 @@ def _named(
     for at, span in enumerate(spans):
         before = spans[at - 1] if at else None
         following = spans[at + 1] if at + 1 < len(spans) else None
-        if not (quoting and span.quoted):
-            quote = None
-        elif quote is None:
-            quote, link, tongue = Element("Quote"), None, None
+        quoted = quoting and span.quoted
+        if quoted != (quote is not None):
+            quote, link, tongue = Element("Quote") if quoted else None, None, None
         if before is None or span.href != before.href:
             link = tongue = None
         if span.href and link is None:

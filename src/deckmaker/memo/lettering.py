@@ -74,19 +74,14 @@ class _Shown(NamedTuple):
     size: float
     x: float
 
-    def and_space(self) -> _Shown:
-        """Return the piece with the space that parts it from the next line."""
-        return self._replace(codes=self.codes + self.hand.rightwards[" "].codes)
-
-    def spaced(self) -> list[_Shown]:
-        """Return the piece, and the space that parts it from the next line.
+    def blank(self) -> _Shown:
+        """Return the space that parts the piece from the next line.
 
         What stands behind a citation does not belong to it.
         """
-        if not self.ink.rise:
-            return [self.and_space()]
-        space = self.hand.rightwards[" "].codes
-        return [self, self._replace(codes=space, ink=replace(self.ink, element=None))]
+        ink = replace(self.ink, element=None) if self.ink.rise else self.ink
+        codes = self.hand.rightwards[" "].codes
+        return self._replace(codes=codes, ink=ink, rtl=False, turn=self.turn + 1)
 
 
 Opened = Callable[[Element | None], str]
@@ -136,7 +131,7 @@ class Lettering:
             shown.append(_Shown(codes, hand, ink, rtl, turn, run.font.size, x))
             x += width
         if words.spaced and shown:
-            shown = _spaced(shown, x) if both_ways else [*shown[:-1], *shown[-1].spaced()]
+            shown = _spaced(shown, x)
         return Lettered(_operators(shown, (begin, y), both_ways, opened), reach, strokes, emoji)
 
     def _hand(self, font: Font) -> _Hand:
@@ -293,7 +288,7 @@ def _operators(
 def _spaced(shown: Sequence[_Shown], end: float) -> list[_Shown]:
     """Return `shown`, and a space where the line leaves off: at its left or at its `end`."""
     last = max(shown, key=attrgetter("turn"))
-    space = last.hand.rightwards[" "]
-    x = shown[0].x - space.width * last.size if last.rtl else end
-    blank = last._replace(codes=space.codes, rtl=False, turn=last.turn + 1, x=x)
-    return [blank, *shown] if last.rtl else [*shown, blank]
+    if not last.rtl:
+        return [*shown, last.blank()._replace(x=end)]
+    width = last.hand.rightwards[" "].width * last.size
+    return [last.blank()._replace(x=shown[0].x - width), *shown]

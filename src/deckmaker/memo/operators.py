@@ -18,9 +18,17 @@ def color(value: str) -> str:
     return " ".join(f"{part:.4g}" for part in parts)
 
 
-def text_string(text: str) -> str:
-    """Return a text string: its ASCII as it is, all else in UTF-16 (ISO 32000-1, 7.9.2.2)."""
+def string_bytes(text: str) -> bytes:
+    """Return the bytes of a text string: ASCII, or UTF-16 behind a mark (ISO 32000-1, 7.9.2.2)."""
     if text.isascii() and text.isprintable():
-        escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-        return f"({escaped})"
-    return f"<FEFF{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+        return text.encode("ascii")
+    return b"\xfe\xff" + text.encode("utf-16-be", "surrogatepass")
+
+
+def text_string(text: str) -> str:
+    """Return a text string as it is written, in brackets or in hexadecimal."""
+    data = string_bytes(text)
+    if data.startswith(b"\xfe\xff"):
+        return f"<{data.hex().upper()}>"
+    escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    return f"({escaped})"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 from deckmaker.document import Image
 from deckmaker.memo.caption import caption
 from deckmaker.memo.drawing import Picture
@@ -26,8 +28,23 @@ def image(content: Image, compositor: Compositor) -> list[Slab]:
     if height > tallest:
         width, height = width * tallest / height, tallest
     shown = Element("Figure", compositor.element, alt=content.alt)
-    picture = Picture(grid.column, 0.0, width, height, content.data, shown)
+    picture = Picture(grid.column, 0.0, width, height, in_light(content.data), shown)
     return [
         Slab(height, (picture,)),
         *caption(content.label, content.caption, compositor, credit=content.credit),
     ]
+
+
+def in_light(data: bytes) -> bytes:
+    """Return a picture in red, green and blue.
+
+    Inks (CMYK) mean nothing without a profile, which PDF/A would want for them.
+    """
+    from PIL.Image import open as open_picture  # slow to import, and many memos have none
+
+    picture = open_picture(io.BytesIO(data))
+    if picture.mode != "CMYK":
+        return data
+    made = io.BytesIO()
+    picture.convert("RGB").save(made, "png")
+    return made.getvalue()

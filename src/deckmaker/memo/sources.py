@@ -38,8 +38,8 @@ def _entry(entry: SourceEntry, compositor: Compositor) -> list[Slab]:
     styles, wording = compositor.styles, compositor.wording
     body, note = styles.body, styles.note
     label, compositor = compositor.entry(sole=False)
-    web = entry.url.startswith(("http://", "https://"))
-    cite = tuple(replace(span, href=entry.url) if web else span for span in entry.cite)
+    leads = entry.leads_to
+    cite = tuple(replace(span, href=leads) for span in entry.cite) if leads else entry.cite
     named = compositor.inside("BibEntry")
     slabs = named.paragraph(named.runs(named.closed(cite), body), body)
     lines: list[Spans] = []

@@ -146,10 +146,11 @@ class Tagging:
         for at, node in enumerate(nodes, first):
             node.number = at
         notes: list[str] = []
+        width = len(str(len(nodes)))  # names of equal length are in the order of their numbers
         for node in nodes:
             entries = _attributes(node)
             if node.element.tag == "Note":
-                notes.append(f"(note-{len(notes) + 1:05})")
+                notes.append(f"(note-{len(notes) + 1:0{width}})")
                 entries += f"/ID{notes[-1]}"
                 notes[-1] += f"{node.number} 0 R"
             parent = node.parent.number if node.parent is not None else root

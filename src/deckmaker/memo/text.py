@@ -22,7 +22,7 @@ from deckmaker.typesetting.breaking import boxes
 from deckmaker.wording import Wording
 
 _OPENING_MARKS = frozenset("“‘«‹„‚")
-"""A stop behind a citation, with the marks that it closes."""
+"""What may hang in the margin at the beginning of a quotation."""
 
 
 @dataclass(frozen=True, slots=True)

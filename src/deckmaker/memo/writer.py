@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 
 from deckmaker import __version__
 from deckmaker.brand import Brand
@@ -37,7 +38,8 @@ def render(document: Document, brand: Brand, enclosures: tuple[Enclosure, ...] =
     grid = running.grid
     pages = deque(paginate(story(document, brand, compositor), grid))
     count = len(pages)
-    pdf = PdfCanvas((grid.width, grid.height), setter, _properties(document), enclosures)
+    properties = replace(_properties(document), part=3 if enclosures else 2)
+    pdf = PdfCanvas((grid.width, grid.height), setter, properties, enclosures)
     while pages:  # a page is not kept once it is drawn: a long memo weighs a lot
         page = pages.popleft()
         head, foot = running.marks(page.number, count)

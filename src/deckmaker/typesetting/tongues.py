@@ -54,6 +54,7 @@ _OWN = {
 }
 """The scripts of locales that are written in several, or in one of another name."""
 
+_JOINERS = "\u200c\u200d"
 _KANA = frozenset({"HIRAGANA", "KATAKANA"})
 
 
@@ -88,7 +89,12 @@ def tongues(text: str, script: str) -> list[tuple[str, str]]:
     own = own_scripts(script)
     if not own or scripts_in(text) <= own:
         return [(text, "")]
-    names = [_script(character) if character.isalpha() else None for character in text]
+    names: list[str | None] = []
+    for character in text:
+        if names and (character in _JOINERS or unicodedata.category(character).startswith("M")):
+            names.append(names[-1])  # or it would be shaped without the letter that it belongs to
+        else:
+            names.append(_script(character) if character.isalpha() else None)
     if not _KANA.isdisjoint(names):  # then the characters beside them are Japanese too
         names = ["HIRAGANA" if name in _KANA | {"CJK"} else name for name in names]
     words = [name and ("" if name in own or name not in SCRIPTS else name) for name in names]

@@ -55,19 +55,17 @@ def plan_chart(content: Chart, path: Path, sheet: Sheet) -> tuple[Body, ...]:
 
 def _alt_of_part(whole: Chart, part: Chart, sheet: Sheet) -> str:
     """Return what one slide's part of a chart shows; an author's own words stand for the whole."""
-
-    def described(chart: Chart) -> str:
-        return describe_chart(
-            chart.type,
-            chart.categories,
-            chart.series,
-            chart.unit,
-            chart.decimals,
-            sheet.lang,
-            sheet.wording,
-        )
-
-    return described(part) if whole.alt == described(whole) else whole.alt
+    if whole.own_alt:
+        return whole.alt
+    return describe_chart(
+        part.type,
+        part.categories,
+        part.series,
+        part.unit,
+        part.decimals,
+        sheet.lang,
+        sheet.wording,
+    )
 
 
 def plan_image(content: Image, path: Path, sheet: Sheet) -> tuple[Body, ...]:
