@@ -16,7 +16,7 @@ from deckmaker.brand import Brand
 from deckmaker.branding import read_brand
 from deckmaker.diagnostics import BriefingError, Diagnostic, Severity
 from deckmaker.document import Document, Medium, assemble
-from deckmaker.enclosures import Enclosure, enclosed, overheard
+from deckmaker.enclosures import Enclosure, enclosed, notices
 from deckmaker.evidence import Evidence
 from deckmaker.language.briefing import Briefing, load
 from deckmaker.language.salvage import salvage
@@ -117,7 +117,7 @@ def make(
     diagnostics += evidence.diagnostics
     enclosures: tuple[Enclosure, ...] = ()
     if attach:
-        diagnostics += overheard(briefing)
+        diagnostics += notices(briefing, lock_path(briefing))
         try:
             enclosures = enclosed(briefing, lock_path(briefing))
         except BriefingError as error:

@@ -98,7 +98,28 @@ def _cannot_travel(name: str, briefing: Briefing) -> Diagnostic:
     )
 
 
-def overheard(briefing: Briefing) -> list[Diagnostic]:
+def notices(briefing: Briefing, lock: FilePath) -> list[Diagnostic]:
+    """Return what is to be said of a briefing that travels."""
+    return [*_overheard(briefing), *_unvouched(briefing, lock)]
+
+
+def _unvouched(briefing: Briefing, lock: FilePath) -> list[Diagnostic]:
+    """Return a warning where nothing vouches for quotations whose sources stay at home."""
+    keys = [key for key, source in briefing.sources.items() if source.file]
+    if lock.is_file() or not keys:
+        return []
+    return [
+        Diagnostic(
+            "M06",
+            f"there is no {lock.name}: what travels cannot be built again, for sources do not",
+            briefing.source_path(keys[0]),
+            (f"write it first: deckmaker verify {briefing.file}",),
+            Severity.WARNING,
+        )
+    ]
+
+
+def _overheard(briefing: Briefing) -> list[Diagnostic]:
     """Return a warning where the briefing holds what the memo's readers are not meant to read."""
     for at, section in enumerate(briefing.sections):
         for index, block in enumerate(section.blocks):

@@ -43,7 +43,9 @@ def extract(memo: Path, folder: Path) -> tuple[Path, ...]:
         if not target.resolve().is_relative_to(folder.resolve()):
             raise ExtractionError(f"{target} leads out of the folder")
         if target.exists() and (not target.is_file() or target.read_bytes() != data):
-            raise ExtractionError(f"{target} is there already, and is another")
+            raise ExtractionError(
+                f"{target} is there already, and is another; name a new folder with -o"
+            )
     write_together(targets)
     return tuple(targets)
 
@@ -64,6 +66,8 @@ def _enclosed(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the content of every file that belongs to a PDF, its source first."""
     try:
         pdf = pikepdf.open(io.BytesIO(data))
+    except pikepdf.PasswordError as error:
+        raise ExtractionError("this PDF wants a password; save it without one") from error
     except pikepdf.PdfError as error:
         raise ExtractionError("this is no PDF, or a damaged one") from error
     with pdf:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from typing import Any
 
 from deckmaker.diagnostics import KEY, Diagnostic, Path, Severity
-from deckmaker.language.hearing import heard, is_silent
+from deckmaker.language.hearing import heard
 from deckmaker.language.schema import short
 from deckmaker.reading.source import SourceText
 from deckmaker.richtext import parse
@@ -19,6 +20,7 @@ _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|webp|tiff?|bmp|heic|pdf|csv)
 _NO_WORD = re.compile(r"[\d_-]")
 """What a file's name holds that no word does."""
 _NUMBER = re.compile(r"\s?[(#]?(?<!\d)\d+\)?$")
+_LETTER = re.compile(r"[^\W\d_]")
 _ARTICLE = re.compile(r"^(?:an?|the|this) ")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?:[\w-]+\.)+[A-Za-z]{2,}/\S*")
 _SAMPLE = {
@@ -41,13 +43,13 @@ def alternatives(path: Path, block: dict[str, Any], tag: str) -> Iterator[Diagno
         hints = [f"say in a sentence what {shown}: `{sample}`"]
         if kind == "chart":
             hints.append("or leave the key out: then the figures are told one by one")
-        if alt and is_silent(alt):
+        if alt.strip() and not _LETTER.search(alt):
             message = f"`alt` is `{short(alt)}`, which holds no words"
             yield Diagnostic("A01", message, place, tuple(hints))
         elif alt and is_no_description(alt, str(content.get("file", "")), tag):
             message = f"`{short(alt)}` does not say what {shown}"
             yield Diagnostic("A01", message, place, tuple(hints), Severity.WARNING)
-        elif not alt and kind == "chart":
+        elif not alt.strip() and kind == "chart":
             yield Diagnostic("A01", "`alt` is empty", (*place, KEY), tuple(hints), Severity.WARNING)
 
 
@@ -65,22 +67,26 @@ def links(text: SourceText, path: Path, words: str, tag: str) -> Iterator[Diagno
     """Yield the links in `words` whose text does not say where they lead (A05)."""
     if "](" not in words:
         return
+    met: Counter[str] = Counter()
     for href, group in groupby(parse(words), key=lambda span: span.href):
         if not href:
             continue
         spans = list(group)
         label = "".join(span.text for span in spans)
+        typed = f"[{label}](" if f"[{label}](" in words else f"]({href})"
+        nth = met[typed]
+        met[typed] += 1
         hints = [f"say what is there: `[the minutes of the council]({short(href)})`"]
         if _ADDRESS.fullmatch(label.strip()):
             message = f"the link text `{short(label)}` is an address, read out sign by sign"
             hints.append("or leave the address as it is, without brackets")
-        elif is_silent(label):
+        elif not _LETTER.search(label) and not any(map(str.isdigit, label)):
             message = f"the link to `{short(href)}` has no words"
         elif any(heard(label) in _empty_links(span.lang or tag) for span in spans):
             message = f"the link text `{short(label)}` does not say where it leads"
         else:
             continue
-        found = text.find(path, f"[{label}](") or text.find(path, f"]({href})")
+        found = text.find(path, typed, nth)
         yield Diagnostic("A05", message, path, tuple(hints), Severity.WARNING, found)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from deckmaker.brand import Brand
 from deckmaker.document import Block, Document, Section, Summary
+from deckmaker.language.hearing import sounded
 from deckmaker.memo.blocks import block
 from deckmaker.memo.drawing import Bookmark, Drawing, Ink, Rule, Target, Words
 from deckmaker.memo.front import front
@@ -23,7 +25,7 @@ from deckmaker.memo.slabs import (
 )
 from deckmaker.memo.sources import sources
 from deckmaker.memo.text import Compositor, joined, text_of
-from deckmaker.richtext import Span, Spans
+from deckmaker.richtext import Span, Spans, plain
 
 _SECTION, _SECTION_RULE = 28.0, 0.5
 """White above a section's hairline, and the hairline itself, points."""
@@ -73,14 +75,23 @@ def _opening(document: Document) -> Summary | None:
 
 def _sources(document: Document, compositor: Compositor, *, cited: bool) -> list[Slab]:
     """Set the list of sources, as the last section."""
-    label, title = (
-        (Span(text),) for text in (document.wording.sources, document.wording.sources_title)
-    )
+    wording = document.wording
+    taken = {sounded(plain(title)) for title in _titles(document)}
+    fixed = wording.sources_title
+    label: Spans = (Span(wording.sources),)
+    # An author's title of the same words keeps them; the list is then headed by its label.
+    title: Spans = () if sounded(fixed) in taken else (Span(fixed),)
     compositor = compositor.inside("Sect", title=text_of(label))
     marks = (Target(_SOURCES, 0.0), Bookmark(_SOURCES, text_of(label), 0))
     entries = sources(document, compositor, cited=cited)
     slabs = _headed(label, title, marks, entries, compositor)
     return _labelled(slabs, label, compositor)
+
+
+def _titles(document: Document) -> Iterator[Spans]:
+    for section in document.sections:
+        yield section.title
+        yield from (block.title for block in section.blocks)
 
 
 def _section(section: Section, compositor: Compositor, opening: Summary | None) -> list[Slab]:

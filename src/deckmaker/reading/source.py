@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 
 import yaml
 
@@ -57,18 +58,20 @@ class SourceText:
             return self._span(Node(line, indent, line, len(text.rstrip())))
         return self._span(node)
 
-    def find(self, path: Path, words: str) -> Span | None:
+    def find(self, path: Path, words: str, nth: int = 0) -> Span | None:
         """Return the place of `words` inside the text at `path`, else of that text.
 
         Any white space in `words` stands for any in the file; where the words run over
-        several lines, the span is that of the first.
+        several lines, the span is that of the first. Where they stand several times there,
+        the `nth` is meant, from 0.
         """
         node, _ = self._node(path)
         if node is None or not words.strip():
             return self.span(path)
         chunk = "\n".join(self.lines[node.line : node.end_line + 1])
         pattern = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
-        match = pattern.search(chunk, node.column)
+        found = pattern.finditer(chunk, node.column)
+        match = next(islice(found, nth, None), None)
         if match is None:
             return self.span(path)
         before = chunk[: match.start()]

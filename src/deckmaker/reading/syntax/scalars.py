@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from deckmaker.reading.syntax.lines import (
@@ -18,6 +20,11 @@ from deckmaker.reading.syntax.lines import (
     requoted,
     sign_name,
 )
+
+_MARKED = re.compile(r"\[[^\]]*\][({]")
+"""Words with a link or a language."""
+_LED = re.compile(rf"({_MARKED.pattern}[^:{{}}()]*[)}}][^:]*):\s+(\S.*)")
+"""A short form that begins with such words, and a full one behind it."""
 
 
 def unclosed_quote(error: yaml.YAMLError, lines: list[str], start: int, line: int) -> Fault | None:
@@ -108,14 +115,17 @@ def indicator(lines: list[str], line: int) -> Fault | None:
     value = (match["value"] or "") if match else ""
     if not match or value[:1] not in set(INDICATORS):
         return None
-    if value[0] in "[{" and value[-1] in "]}":
+    if value[0] in "[{" and value[-1] in "]}" and not _MARKED.match(value):
         return None
     column = match.start("value")
+    led = _LED.match(value)
+    mended = f"{quoted(led[1])}: {led[2]}" if led else ""
+    hints = (f"put quotation marks around what stands before the colon: {clipped(mended)}",)
     return Fault(
         line,
         column,
         column + 1,
         f"a text cannot begin with {sign_name(value[0])}, which means something else in YAML",
-        quote_hints(match),
-        repair=requoted(match),
+        hints if led else quote_hints(match),
+        repair=match.string[:column] + mended if led else requoted(match),
     )
