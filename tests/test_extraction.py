@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from deckmaker.build import build, make
 from deckmaker.diagnostics import BriefingError, Severity
 from deckmaker.extraction import MOST_BYTES, MOST_FILES, ExtractionError, extract
+from deckmaker.verification import verify
 
 ROOT = Path(__file__).parents[1]
 GALLERY = ROOT / "tests" / "gallery"
@@ -311,3 +312,21 @@ def test_what_is_no_pdf_is_told_so(data: bytes, tmp_path_factory: pytest.TempPat
     (folder / "memo.pdf").write_bytes(data)
     with pytest.raises(ExtractionError):
         extract(folder / "memo.pdf", folder / "out")
+
+
+def test_a_password_is_asked_for(memo: Path, tmp_path: Path) -> None:
+    path = tmp_path / "locked.pdf"
+    with pikepdf.open(memo) as pdf:
+        pdf.save(path, encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pytest.raises(ExtractionError, match="password"):
+        extract(path, tmp_path / "out")
+
+
+def test_whoever_attaches_without_a_lock_is_warned(tmp_path: Path) -> None:
+    path = tmp_path / "briefing.yaml"
+    source = "source: { file: minutes.txt, cite: Minutes }\nsections:"
+    path.write_text(MINIMAL.replace("sections:", source))
+    (tmp_path / "minutes.txt").write_text("Soon, they said.\n")
+    assert [d.rule for d in make(path, attach=True).diagnostics] == ["M06"]
+    verify(path, {})
+    assert "M06" not in [d.rule for d in make(path, attach=True).diagnostics]

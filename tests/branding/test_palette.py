@@ -244,3 +244,18 @@ def test_the_built_in_accents_are_told_apart_by_everybody(house, deficiency):
 def test_mixing_moves_a_colour_towards_the_other():
     assert mixed("#000000", "#FFFFFF", 0.5) == "#808080"
     assert mixed("#102030", "#FFFFFF", 0) == "#102030"
+
+
+def test_a_panel_on_which_nothing_can_be_read_is_what_is_to_be_mended(house):
+    stated = "color: {{primary: '#1F4E79'}}\ndefaults: {{deckmaker: {{panel: '{}'}}}}"
+    error = house.error(stated.format("#333333"))
+    assert (error.rule, error.path[-1]) == ("S006", "panel")
+    shade = error.hints[0].split('"')[1]
+    colors = house.brand(stated.format(shade)).colors
+    assert contrast(colors["foreground"], colors["panel"]) >= 4.5
+
+
+def test_the_shade_offered_for_the_primary_colour_needs_no_second_round(house):
+    error = house.error("color: {primary: '#FFCC66'}")
+    shade = error.hints[0].split('"')[1]
+    assert house.read(f"color: {{primary: '{shade}'}}")[1] == ()

@@ -271,3 +271,10 @@ def test_pictures_in_inks_become_light(brand):
             if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
         }
     assert "/DeviceCMYK" not in spaces
+
+
+def test_the_list_of_sources_gives_way_to_an_authors_title(brand):
+    made = document(section(1, SMALL["points"], title="What this briefing rests on!"))
+    data = render(made, brand)
+    assert check_tags(data) == []
+    assert texts(Tagged.read(data), "H2") == ["What this briefing rests on!", "Sources"]

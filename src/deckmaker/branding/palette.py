@@ -16,6 +16,7 @@ from deckmaker.branding.colours import (
     mixed,
     parsed,
 )
+from deckmaker.branding.legibility import OWN, check_small_figures, check_text, ratio_of
 from deckmaker.diagnostics import Severity
 
 STANDARD_ROLES = (
@@ -36,7 +37,6 @@ ACCENTS = ("primary", "secondary", "tertiary", "info", "success", "warning")
 """Theme accents 1 to 6."""
 OWN_ROLES: tuple[Role, ...] = ("muted", "emphasis", "panel", "rule", "cover")
 """Roles that the standard lacks; they stand under `defaults.deckmaker`."""
-OWN = ("defaults", "deckmaker")
 TEXT_LINK = ("typography", "link", "color")
 
 OPAQUE = 3
@@ -166,9 +166,15 @@ def read_palette(file: BrandFile) -> Palette:
     }
     text_link = colours.at(*TEXT_LINK) if _has_link_colour(file) else None
     link = stated["link"] or text_link or _first([primary], grounds, ink)
-    _check_text(file, roles, link)
-    _check_small_figures(file, roles)
+    check_text(file, roles, link, _steps_of_link(file))
+    check_small_figures(file, roles)
     return Palette(roles, _accents(file, stated, roles), link)
+
+
+def _steps_of_link(file: BrandFile) -> Steps:
+    """Return where the colour of links is stated, if it is."""
+    steps: Steps = ("color", "link")
+    return TEXT_LINK if file.value(*steps) is None and _has_link_colour(file) else steps
 
 
 def _emphases(secondary: str | None, primary: str, grounds: tuple[str, ...]) -> list[str | None]:
@@ -201,82 +207,6 @@ def _first(candidates: list[str | None] | list[str], grounds: tuple[str, ...], l
     return last
 
 
-def _check_text(file: BrandFile, roles: dict[Role, str], link: str) -> None:
-    """Report text that has too little contrast with what it stands on."""
-    ground, panel = roles["background"], roles["panel"]
-    grounds = {"background": ground, "panel": panel}
-    texts: tuple[tuple[str, str, Steps, float], ...] = (
-        ("foreground", roles["foreground"], ("color", "foreground"), TEXT_CONTRAST),
-        ("muted", roles["muted"], (*OWN, "muted"), TEXT_CONTRAST),
-        ("emphasis", roles["emphasis"], (*OWN, "emphasis"), TEXT_CONTRAST),
-        ("link", link, _steps_of_link(file), TEXT_CONTRAST),
-        ("primary", roles["primary"], ("color", "primary"), LARGE_CONTRAST),
-    )
-    for name, colour, steps, ratio in texts:
-        if name != "foreground" and file.value(*steps) is None:
-            continue  # derived, and legible wherever the foreground is
-        for where, under in grounds.items():
-            if not legible(colour, [under], ratio):
-                shade = legible_shade(colour, list(grounds.values()), ratio)
-                _report_contrast(file, (name, colour), (where, under), steps, ratio, shade)
-                break
-    cover, steps = roles["cover"], (*OWN, "cover")
-    if file.value(*steps) is None:
-        return  # derived, and as far from background and panel as the foreground is
-    for name, colour in grounds.items():
-        if not legible(colour, [cover], TEXT_CONTRAST):
-            shade = legible_shade(cover, list(grounds.values()), TEXT_CONTRAST)
-            _report_contrast(file, (name, colour), ("cover", cover), steps, TEXT_CONTRAST, shade)
-            break
-
-
-def _steps_of_link(file: BrandFile) -> Steps:
-    """Return where the colour of links is stated, if it is."""
-    steps: Steps = ("color", "link")
-    return TEXT_LINK if file.value(*steps) is None and _has_link_colour(file) else steps
-
-
-def _check_small_figures(file: BrandFile, roles: dict[Role, str]) -> None:
-    """Warn where the primary colour will do for large text, but not for the memo's small figures.
-
-    Those of citations and statistics are set in it, and what a memo is for.
-    """
-    steps, primary = ("color", "primary"), roles["primary"]
-    grounds = {"background": roles["background"], "panel": roles["panel"]}
-    if file.value(*steps) is None or not legible(primary, [*grounds.values()], LARGE_CONTRAST):
-        return  # derived, or an error already
-    for name, ground in grounds.items():
-        if not legible(primary, [ground], TEXT_CONTRAST):
-            shade = legible_shade(primary, [*grounds.values()], TEXT_CONTRAST)
-            file.warn(
-                "S007",
-                f"primary {primary} on {name} {ground} has a contrast of "
-                f"{_ratio(contrast(primary, ground))}; small figures of the memo want "
-                f"{TEXT_CONTRAST:g}:1",
-                steps,
-                *((f'"{shade}" is the nearest shade that has it',) if shade else ()),
-            )
-            return
-
-
-def _report_contrast(
-    file: BrandFile,
-    text: tuple[str, str],
-    ground: tuple[str, str],
-    steps: Steps,
-    ratio: float,
-    shade: str | None,
-) -> None:
-    size = "large text and numerals need" if ratio == LARGE_CONTRAST else "text needs"
-    file.error(
-        "S006",
-        f"{text[0]} {text[1]} on {ground[0]} {ground[1]} has a contrast of "
-        f"{_ratio(contrast(text[1], ground[1]))}; {size} {ratio:g}:1",
-        steps,
-        *((f'"{shade}" is the nearest shade of `{steps[-1]}` that has it',) if shade else ()),
-    )
-
-
 def _accents(
     file: BrandFile, stated: dict[str, str | None], roles: dict[Role, str]
 ) -> tuple[str, str, str, str, str, str]:
@@ -294,7 +224,7 @@ def _accents(
         if name != "primary" and not legible(colour, [ground], LARGE_CONTRAST):
             file.warn(
                 "S007",
-                f"{name} {colour} has a contrast of {_ratio(contrast(colour, ground))} on the "
+                f"{name} {colour} has a contrast of {ratio_of(contrast(colour, ground))} on the "
                 f"background; marks in charts want {LARGE_CONTRAST:g}:1",
                 ("color", name),
                 f'"{legible_shade(colour, [ground], LARGE_CONTRAST)}" is the nearest shade '
@@ -302,8 +232,3 @@ def _accents(
             )
     first, second, third, fourth, fifth, sixth = accents
     return first, second, third, fourth, fifth, sixth
-
-
-def _ratio(value: float) -> str:
-    """Return a contrast as text, rounded down: 4.49 is not 4.5."""
-    return f"{int(value * 10) / 10:g}:1"

@@ -39,6 +39,7 @@ def review(text: SourceText) -> Iterator[Diagnostic]:
     for path, words in strings(data, ()):
         yield from tongues(text, path, words)
         yield from links(text, path, words, tag)
+    yield from _unread(data)
     for path, block in listed:
         yield from alternatives(path, block, tag)
     meta = data.get("meta")
@@ -46,6 +47,23 @@ def review(text: SourceText) -> Iterator[Diagnostic]:
     if isinstance(name, str) and name in SCALES:
         for path, block in listed:
             yield from _scale(path, block, name, tag)
+
+
+def _unread(data: dict[str, Any]) -> Iterator[Diagnostic]:
+    """Marks in what is printed as it stands: the meanings of terms, and the marking."""
+    for key, path in (("terms", ("terms",)), ("meta", ("meta", "marking"))):
+        plain_text = data.get(key)
+        if key == "meta" and isinstance(plain_text, dict):
+            plain_text = plain_text.get("marking")
+        for place, words in strings(plain_text, path):
+            if any(span.lang or span.href or span.bold or span.italic for span in parse(words)):
+                yield Diagnostic(
+                    "A02",
+                    f"`{short(words)}` is printed as it stands: no marks are read here",
+                    place,
+                    ("write the words alone",),
+                    Severity.WARNING,
+                )
 
 
 def _language(data: dict[str, Any]) -> Iterator[Diagnostic]:
