@@ -16,6 +16,8 @@ from deckmaker.build import build, make
 from deckmaker.diagnostics import BriefingError, Severity
 from deckmaker.extraction import MOST_BYTES, MOST_FILES, ExtractionError, extract
 from deckmaker.verification import verify
+from judges.tags import check_tags
+from judges.validators import pdf_standard
 
 ROOT = Path(__file__).parents[1]
 GALLERY = ROOT / "tests" / "gallery"
@@ -330,3 +332,12 @@ def test_whoever_attaches_without_a_lock_is_warned(tmp_path: Path) -> None:
     assert [d.rule for d in make(path, attach=True).diagnostics] == ["M06"]
     verify(path, {})
     assert "M06" not in [d.rule for d in make(path, attach=True).diagnostics]
+
+
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+def test_a_memo_with_files_inside_is_for_everyone_and_for_archives(
+    memo: Path, profile: str
+) -> None:
+    data = memo.read_bytes()
+    assert pdf_standard(data, profile) == []
+    assert check_tags(data) == []

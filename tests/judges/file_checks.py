@@ -37,6 +37,8 @@ _FORBIDDEN = (
     "/GoToR", "/GoToE", "/Movie", "/Sound", "/RichMedia", "/ImportData", "/SubmitForm",
     "/FFilter",
 )  # fmt: skip
+_ENCLOSING = ("/EmbeddedFiles", "/EF")
+"""What a file has that names others inside it as its own."""
 _ACTIONS = ("/URI", "/GoTo")
 _MEANINGLESS = re.compile("[\x00\ufeff\ufffe\uffff\ufffd\ue000-\uf8ff]")
 _STREAM = re.compile(rb"(\d+) \d+ obj\s*<<(?:(?!endobj).)*?>>\s*stream(\r?\n|\r)", re.DOTALL)
@@ -87,9 +89,10 @@ def wrong_properties(memo: Tagged) -> Iterator[str]:
 
 
 def wrong_species(memo: Tagged) -> Iterator[str]:
-    """XMP says that the file is PDF/A-2a and PDF/UA-1."""
+    """XMP says that the file is PDF/A-2a, or 3a where others are inside, and PDF/UA-1."""
     xmp = _xmp(memo)
-    for name, wanted in _SPECIES.items():
+    holding = {"pdfaid:part": "3"} if "/AF" in memo.pdf.Root else {}
+    for name, wanted in (_SPECIES | holding).items():
         if _said(xmp, name) != wanted:
             yield f"{name} is “{_said(xmp, name)}”"
 
@@ -140,25 +143,28 @@ def forbidden_contents(memo: Tagged) -> Iterator[str]:
     """Nothing runs, nothing is hidden, nothing is fetched from elsewhere."""
     if memo.pdf.is_encrypted:
         yield "the file is encrypted"
+    allowed = _ENCLOSING if "/AF" in memo.pdf.Root else ()
     for one in memo.pdf.objects:
-        for fault in _forbidden(one):
+        for fault in _forbidden(one, allowed):
             yield f"object {one.objgen[0]} {fault}"
 
 
-def _forbidden(one: pikepdf.Object) -> Iterator[str]:
+def _forbidden(one: pikepdf.Object, allowed: tuple[str, ...]) -> Iterator[str]:
     """Yield what an object holds and must not, itself and in what it encloses."""
     if isinstance(one, pikepdf.Array):
         for inner in one:
             if isinstance(inner, pikepdf.Object) and not inner.is_indirect:
-                yield from _forbidden(inner)
+                yield from _forbidden(inner, allowed)
     if not isinstance(one, pikepdf.Dictionary | pikepdf.Stream):
         return
     for key, inner in one.items():
-        if key in _FORBIDDEN:
+        if key in _FORBIDDEN and key not in allowed:
             yield f"has {key[1:]}"
         if isinstance(inner, pikepdf.Object) and not inner.is_indirect:
-            yield from _forbidden(inner)
-    if one.get("/Type") == "/Filespec" or (isinstance(one, pikepdf.Stream) and "/F" in one):
+            yield from _forbidden(inner, allowed)
+    inside = "/EF" in one and "/EF" in allowed
+    specified = one.get("/Type") == "/Filespec" and not inside
+    if specified or (isinstance(one, pikepdf.Stream) and "/F" in one):
         yield "refers to another file"
     action = one.get("/A")
     acts = isinstance(action, pikepdf.Dictionary) and "/S" in action and "/O" not in action
