@@ -7,7 +7,7 @@ from deckmaker.document import Document
 from deckmaker.memo.drawing import Drawing, Picture, Rule, Words
 from deckmaker.memo.picture import in_light
 from deckmaker.memo.slabs import Slab, beside, spaced, together
-from deckmaker.memo.structure import Element
+from deckmaker.memo.structure import Details, Element
 from deckmaker.memo.styles import baseline
 from deckmaker.memo.text import Compositor, lined
 from deckmaker.richtext import Span, Spans, plain
@@ -71,7 +71,7 @@ def _letterhead(document: Document, brand: Brand, compositor: Compositor) -> lis
         width = min(_LOGO_HEIGHT * ratio, room)
         height = width / ratio
         drop = (height + _CAPITALS * styles.kind.size) / 2
-        shown = Element("Figure", compositor.element, alt=logo.alt)
+        shown = Element("Figure", compositor.element, Details(alt=logo.alt))
         drawing += (Picture(0.0, 0.0, width, height, in_light(logo.data), shown),)
         kind_at = max(grid.column, width + grid.gutter)
     elif brand.organisation:

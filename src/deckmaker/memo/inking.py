@@ -14,7 +14,7 @@ from deckmaker.brand import Role, Type
 from deckmaker.capitals import capitals
 from deckmaker.locales import Locale
 from deckmaker.memo.drawing import Ink
-from deckmaker.memo.structure import Element
+from deckmaker.memo.structure import Details, Element
 from deckmaker.memo.styles import Styles, superior
 from deckmaker.richtext import Span, Spans
 from deckmaker.typesetting import Font, Run
@@ -73,7 +73,7 @@ class Inking:
             font = _font(type_, heavy, slanted)
             words = capitals(span.text, self.locale) if type_.capitals else span.text
             if words != span.text:  # some readers would spell capitals out
-                element = Element("Span", element, actual=span.text, lang=span.lang)
+                element = Element("Span", element, Details(actual=span.text, lang=span.lang))
             ink = _ink(color) if element is None else Ink(color, element=element)
             if span.href:
                 link = span.href
@@ -162,7 +162,7 @@ def _named(
         if before is None or span.lang != before.lang:
             tongue = None
         if span.lang and tongue is None:
-            tongue = Element("Span", link or quote, lang=span.lang)
+            tongue = Element("Span", link or quote, Details(lang=span.lang))
         yield span, following, tongue or link or quote
 
 
@@ -182,7 +182,7 @@ def _tight(spans: Spans) -> list[Span]:
 
 
 def _in_tongue(ink: Ink, tag: str) -> Ink:
-    return replace(ink, element=Element("Span", ink.element, lang=tag))
+    return replace(ink, element=Element("Span", ink.element, Details(lang=tag)))
 
 
 @cache

@@ -8,7 +8,7 @@ from deckmaker.document import Image
 from deckmaker.memo.caption import caption
 from deckmaker.memo.drawing import Picture
 from deckmaker.memo.slabs import Slab
-from deckmaker.memo.structure import Element
+from deckmaker.memo.structure import Details, Element
 from deckmaker.memo.text import Compositor
 
 _TALLEST = 0.5
@@ -27,7 +27,7 @@ def image(content: Image, compositor: Compositor) -> list[Slab]:
     tallest = _TALLEST * grid.height
     if height > tallest:
         width, height = width * tallest / height, tallest
-    shown = Element("Figure", compositor.element, alt=content.alt)
+    shown = Element("Figure", compositor.element, Details(alt=content.alt))
     picture = Picture(grid.column, 0.0, width, height, in_light(content.data), shown)
     return [
         Slab(height, (picture,)),

@@ -43,17 +43,10 @@ Numbering = Literal["", "Decimal"]
 """How the labels of a list are counted, if they are (ISO 32000-1, table 347)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Element:
-    """A part of the memo, the same on however many lines and pages it stands.
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is said of some elements besides what they are."""
 
-    Two elements are never equal: each is a part of its own.
-    """
-
-    tag: Tag
-    parent: Element | None = None
-    """What it belongs to. Of a part of a line it may be left open: then it belongs to the line's
-    element."""
     alt: str = ""
     """What a figure shows, in words."""
     actual: str = ""
@@ -65,6 +58,24 @@ class Element:
     scope: Literal["", "Row", "Column"] = ""
     """What a header cell is the head of."""
     numbering: Numbering = ""
+
+
+_NONE = Details()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """A part of the memo, the same on however many lines and pages it stands.
+
+    Two elements are never equal: each is a part of its own.
+    """
+
+    tag: Tag
+    parent: Element | None = None
+    """What it belongs to. Of a part of a line it may be left open: then it belongs to the line's
+    element."""
+    details: Details = _NONE
+    """Shared by the many of which there is nothing to say."""
 
     def enclosing(self, tag: Tag) -> Element | None:
         """Return the nearest element with `tag` that this one is or belongs to."""

@@ -31,10 +31,11 @@ from deckmaker.memo.caption import caption_runs
 from deckmaker.memo.drawing import Rule
 from deckmaker.memo.folded import folded
 from deckmaker.memo.slabs import FORBIDDEN, Slab, spaced, together
-from deckmaker.memo.structure import Element
+from deckmaker.memo.structure import Details, Element
 from deckmaker.memo.text import Compositor
 from deckmaker.richtext import plain
 
+_HEADS_COLUMN, _HEADS_ROW = Details(scope="Column"), Details(scope="Row")
 _CAPTION_GAP = 5.0
 _INSIDE = 36.0
 """The cost of a page break between two rows, in points of paper left blank."""
@@ -86,7 +87,7 @@ def _cells(content: Table, compositor: Compositor) -> Cells:
         content.columns,
         [compositor.runs(column.head, styles.cell_head) for column in content.columns],
         [[compositor.runs(cell, styles.cell) for cell in row] for row in content.rows],
-        [Element("TH", head, scope="Column") for _ in content.columns],
+        [Element("TH", head, _HEADS_COLUMN) for _ in content.columns],
         [_row_elements(body.part("TR"), len(row), named) for row in content.rows],
     )
 
@@ -102,7 +103,7 @@ def _names_rows(content: Table) -> bool:
 
 
 def _row_elements(row: Element, count: int, named: bool) -> list[Element]:
-    head = [Element("TH", row, scope="Row")] if named else []
+    head = [Element("TH", row, _HEADS_ROW)] if named else []
     return [*head, *(row.part("TD") for _ in range(count - len(head)))]
 
 

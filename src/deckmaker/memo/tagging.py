@@ -198,20 +198,20 @@ class Tagging:
 
 def _attributes(node: _Node) -> str:
     """Return what the dictionary of an element says of it."""
-    element = node.element
+    element, details = node.element, node.element.details
     said = ""
-    if element.title:
-        said += f"/T{text_string(element.title)}"
-    if element.lang:
-        said += f"/Lang{text_string(element.lang)}"
-    if element.actual:
-        said += f"/ActualText{text_string(element.actual)}"
-    if element.alt:
-        said += f"/Alt{text_string(element.alt)}"
-    if element.scope:
-        said += f"/A<</O/Table/Scope/{element.scope}>>"
-    if element.numbering:
-        said += f"/A<</O/List/ListNumbering/{element.numbering}>>"
+    if details.title:
+        said += f"/T{text_string(details.title)}"
+    if details.lang:
+        said += f"/Lang{text_string(details.lang)}"
+    if details.actual:
+        said += f"/ActualText{text_string(details.actual)}"
+    if details.alt:
+        said += f"/Alt{text_string(details.alt)}"
+    if details.scope:
+        said += f"/A<</O/Table/Scope/{details.scope}>>"
+    if details.numbering:
+        said += f"/A<</O/List/ListNumbering/{details.numbering}>>"
     if element.tag == "Figure":
         # A box is of one page (ISO 32000-1, table 344); a figure on several has none.
         pages = {kid // _PAGE for kid in node.kids if isinstance(kid, int)}

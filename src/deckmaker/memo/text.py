@@ -14,7 +14,7 @@ from deckmaker.document.sentences import is_closed
 from deckmaker.memo.drawing import Words
 from deckmaker.memo.inking import Inking
 from deckmaker.memo.slabs import FORBIDDEN, PARTED, SPLIT, Slab
-from deckmaker.memo.structure import Element, Numbering, Tag
+from deckmaker.memo.structure import Details, Element, Numbering, Tag
 from deckmaker.memo.styles import Styles, baseline
 from deckmaker.richtext import Span, Spans, plain
 from deckmaker.typesetting import Line, Run, Typesetter
@@ -43,7 +43,7 @@ class Compositor:
 
     def inside(self, tag: Tag, *, numbering: Numbering = "", title: str = "") -> Compositor:
         """Return a compositor for what belongs to a new part of this one's element."""
-        part = Element(tag, self.element, numbering=numbering, title=title)
+        part = Element(tag, self.element, Details(numbering=numbering, title=title))
         return replace(self, element=part, sole=False)
 
     def listing(self, count: int, *, numbering: Numbering = "") -> Compositor:

@@ -22,7 +22,7 @@ from deckmaker.memo.charts.scatter import scatter
 from deckmaker.memo.charts.sheet import Sheet
 from deckmaker.memo.drawing import Figure
 from deckmaker.memo.slabs import Slab, height, together
-from deckmaker.memo.structure import Element
+from deckmaker.memo.structure import Details, Element
 from deckmaker.memo.text import Compositor
 
 __all__ = ["chart"]
@@ -35,7 +35,7 @@ def chart(content: Chart, compositor: Compositor) -> list[Slab]:
     """Return the chart in the measure, what it measures above, its caption below."""
     content = drawable(content)
     grid, unit = compositor.styles.grid, content.unit.strip()
-    shown = Element("Figure", compositor.element, alt=content.alt)
+    shown = Element("Figure", compositor.element, Details(alt=content.alt))
     printed = numerals(unit, content.decimals, compositor.lang, values(content))
     slabs = _drawn(content, Sheet(grid.column, grid.measure, compositor, unit, printed))
     slabs = [
