@@ -2,8 +2,10 @@
 
 reportlab would write every object by itself and a table of plain text behind them; the thousands
 of small objects of a structure would weigh more than the pages. Here whatever is no stream goes
-into object streams, and the table is one too (ISO 32000-1, 7.5.7 and 7.5.8). Line ends stand where
-PDF/A wants them, which reportlab leaves out.
+into object streams, and the table is one too (ISO 32000-1, 7.5.7 and 7.5.8). Elements of a
+structure differ in little but numbers that grow, which compression alone does not see: they stand
+in rows of one width, each written as its difference from the one above where that is shorter
+(7.4.4.4). Line ends stand where PDF/A wants them, which reportlab leaves out.
 """
 
 from __future__ import annotations
@@ -19,15 +21,21 @@ from reportlab.pdfbase import pdfdoc
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """The version, and four bytes that tell programs that the file is no text (7.5.2)."""
 _STREAM_END = b"endstream\n"
-_PACKED = 200
+_PACKED = 500
 """Objects to a stream: readers unpack all of it to get at one."""
+_ROW = 80
+"""Bytes of a row of objects that are alike: a cell's takes one."""
+_INDEX = b"%7d %7d "
+"""An entry at the head of such a stream; whole entries fill a row."""
 _IDENTITY = 32
 """Hexadecimal digits of the number that tells the file from all others."""
 _ROOT = "StructTreeRoot"
 _PLAIN, _COMPRESSED = 1, 2
 """The types of entries of a cross-reference stream (table 18); that of no object is 0."""
-_UP = 2
-"""The predictor of PNG that counts from the row above: rows differ little from each other."""
+_AS_IS, _UP = b"\0", b"\2"
+"""What marks a row as it is, and as the difference from the one above (PNG, 9.2)."""
+_LIKE = 2 / 3
+"""How much of a row has to be equal to the one above for the difference to weigh less."""
 
 Reference = Callable[[str], str]
 """The name of an object of the document → how others refer to it: `12 0 R`."""
@@ -67,11 +75,12 @@ def written(document: pdfdoc.PDFDocument, structure: Structure) -> bytes:
             file.pack(number, body.strip())
 
     def reference(name: str) -> str:
-        return "{} {} R".format(*document.idToObjectNumberAndVersion[name])
+        return "{:6} {} R".format(*document.idToObjectNumberAndVersion[name])
 
-    for number, text in structure.objects(root, numbers.reserve(structure.count()), reference):
-        file.pack(number, text.encode("ascii"))
     file.flush()
+    for number, text in structure.objects(root, numbers.reserve(structure.count()), reference):
+        file.pack(number, text.encode("ascii"), alike=True)
+    file.flush(alike=True)
     trailer = b"/Root %b/Info %b" % (catalog.format(document), info.format(document))
     return file.finish(trailer)
 
@@ -98,34 +107,37 @@ class _File:
         self._length = len(_HEADER)
         self._waiting: list[tuple[int, bytes]] = []
         # By number, as the cross-reference stream has them: a type and two values.
-        self._types, self._seconds, self._thirds = array("B"), array("L"), array("B")
+        self._types, self._seconds, self._thirds = array("B"), array("L"), array("H")
 
     def add(self, number: int, body: bytes) -> None:
         """Write an object by itself."""
         self._enter(number, _PLAIN, self._length)
         self._write(b"%d 0 obj\n%b\nendobj\n" % (number, body))
 
-    def pack(self, number: int, body: bytes) -> None:
-        """Write an object together with others."""
+    def pack(self, number: int, body: bytes, *, alike: bool = False) -> None:
+        """Write an object together with others, that are `alike` or not."""
         self._waiting.append((number, body))
         if len(self._waiting) == _PACKED:
-            self.flush()
+            self.flush(alike=alike)
 
-    def flush(self) -> None:
+    def flush(self, *, alike: bool = False) -> None:
         """Write what waits for others, at its head the number and the place of each."""
         if not self._waiting:
             return
         stream = self._numbers.reserve()
-        places, at = [], 0
-        for index, (number, body) in enumerate(self._waiting):
-            self._enter(number, _COMPRESSED, stream, index)
-            places.append(b"%d %d" % (number, at))
-            at += len(body) + 1
-        head = b" ".join(places) + b"\n"
-        entries = b"/Type/ObjStm/N %d/First %d" % (len(places), len(head))
-        bodies = b"\n".join(body for _, body in self._waiting)
+        index, bodies, at = _INDEX if alike else b"%d %d ", [], 0
+        head = b""
+        for place, (number, body) in enumerate(self._waiting):
+            self._enter(number, _COMPRESSED, stream, place)
+            head += index % (number, at)
+            bodies.append(_filled(body + b" ") if alike else body + b"\n")
+            at += len(bodies[-1])
+        if alike:
+            head = _filled(head)
+        entries = b"/Type/ObjStm/N %d/First %d" % (len(bodies), len(head))
         self._waiting = []
-        self.add(stream, _stream(entries, head + bodies))
+        content = head + b"".join(bodies)
+        self.add(stream, _in_rows(entries, content, _ROW) if alike else _stream(entries, content))
 
     def finish(self, trailer: bytes) -> bytes:
         """Return the file; its last object refers to all others, and names those of `trailer`."""
@@ -136,18 +148,18 @@ class _File:
         number, start = self._numbers.reserve(), self._length
         self._enter(number, _PLAIN, start)
         width = -(-max(self._seconds).bit_length() // 8)
-        rows, above = [], bytes(1 + width + 1)
-        for kind, second, third in zip(self._types, self._seconds, self._thirds, strict=True):
-            row = bytes((kind, *second.to_bytes(width, "big"), third))
-            rows.append(bytes((_UP, *((a - b) % 256 for a, b in zip(row, above, strict=True)))))
-            above = row
-        entries = b"/Type/XRef/Size %d/W[1 %d 1]/DecodeParms<</Predictor 12/Columns %d>>%b" % (
+        rows = b"".join(
+            bytes((kind,)) + second.to_bytes(width, "big") + third.to_bytes(2, "big")
+            for kind, second, third in zip(self._types, self._seconds, self._thirds, strict=True)
+        )
+        entries = b"/Type/XRef/Size %d/W[1 %d 2]%b/ID[<%b><%b>]" % (
             number + 1,
             width,
-            len(above),
-            trailer + b"/ID[<%b><%b>]" % (identity, identity),
+            trailer,
+            identity,
+            identity,
         )
-        self.add(number, _stream(entries, b"".join(rows)))
+        self.add(number, _in_rows(entries, rows, 1 + width + 2))
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
         return b"".join(self._chunks)
 
@@ -161,6 +173,35 @@ class _File:
     def _write(self, chunk: bytes) -> None:
         self._chunks.append(chunk)
         self._length += len(chunk)
+
+
+def _filled(rows: bytes) -> bytes:
+    """Return `rows` with blanks up to the end of the last."""
+    return rows.ljust(-(-len(rows) // _ROW) * _ROW)
+
+
+def _in_rows(entries: bytes, content: bytes, width: int) -> bytes:
+    """Return a stream whose `content` is written as differences between its rows."""
+    rows = []
+    changes = _changes(content, bytes(width) + content[:-width])
+    for at in range(0, len(content), width):
+        row, change = content[at : at + width], changes[at : at + width]
+        like = change.count(0) > _LIKE * width
+        rows.append(_UP + change if like else _AS_IS + row)
+    entries += b"/DecodeParms<</Predictor 12/Columns %d>>" % width
+    return _stream(entries, b"".join(rows))
+
+
+def _changes(after: bytes, before: bytes) -> bytes:
+    """Return byte by byte, modulo 256, what is to be added to `before` to get to `after`.
+
+    All bytes are subtracted at once, as one long number each: their highest bits are kept apart,
+    so that none borrows from its neighbour.
+    """
+    high = int.from_bytes(b"\x80" * len(after), "big")
+    low = int.from_bytes(b"\x7f" * len(after), "big")
+    a, b = int.from_bytes(after, "big"), int.from_bytes(before, "big")
+    return (((a | high) - (b & low)) ^ ((a ^ ~b) & high)).to_bytes(len(after), "big")
 
 
 def _stream(entries: bytes, content: bytes) -> bytes:

@@ -142,6 +142,7 @@ class Tagging:
     def objects(self, root: int, first: int, reference: Reference) -> Iterator[tuple[int, str]]:
         """Yield the objects of the tree: that of its root, and others numbered from `first` on."""
         # Packed side by side, elements of one kind differ in little but numbers that grow.
+        # Numbers of one width keep what is equal in one column (`pdffile`).
         nodes = sorted(self._ordered(), key=lambda node: node.element.tag)
         for at, node in enumerate(nodes, first):
             node.number = at
@@ -156,10 +157,10 @@ class Tagging:
             parent = node.parent.number if node.parent is not None else root
             yield (
                 node.number,
-                f"<</S/{node.element.tag}/P {parent} 0 R{entries}{_kids(node, reference)}>>",
+                f"<</S/{node.element.tag}/P {parent:6} 0 R{entries}{_kids(node, reference)}>>",
             )
         parents = first + len(nodes)
-        yield parents, f"<</Nums[{' '.join(self._numbers())}]>>"
+        yield parents, f"{'<</Nums[':10}{''.join(self._numbers())}]>>"
         kids = " ".join(f"{node.number} 0 R" for node in self._roots)
         named = f"/IDTree<</Names[{''.join(notes)}]>>" if notes else ""
         yield (
@@ -189,11 +190,15 @@ class Tagging:
             waiting += [kid for kid in reversed(node.kids) if isinstance(kid, _Node)]
 
     def _numbers(self) -> Iterator[str]:
+        """Yield the entries of the parent tree, of 10 or 20 characters: they fill whole rows."""
         for key, parent in enumerate(self._parents):
             if isinstance(parent, _Node):
-                yield f"{key} {parent.number} 0 R"
+                yield f"{key:9} {parent.number:5} 0 R "
             else:
-                yield f"{key}[{' '.join(f'{node.number} 0 R' for node in parent)}]"
+                yield f"{key:9}["
+                for node in parent:
+                    yield f"{node.number:5} 0 R "
+                yield f"{']':10}"
 
 
 def _attributes(node: _Node) -> str:
@@ -229,11 +234,11 @@ def _kids(node: _Node, reference: Reference) -> str:
     for kid in node.kids:
         match kid:
             case _Node():
-                kids.append(f"{kid.number} 0 R")
+                kids.append(f"{kid.number:5} 0 R")
             case int():
                 page, at = divmod(kid, _PAGE)
-                apart = f"<</Type/MCR/Pg {reference(f'Page{page}')}/MCID {at}>>"
-                kids.append(str(at) if page == home else apart)
+                apart = f"<</Type/MCR/Pg {reference(f'Page{page}')}/MCID {at:6}>>"
+                kids.append(f"{at:6}" if page == home else apart)
             case _Annotation(page=page, name=name):
                 kids.append(f"<</Type/OBJR/Pg {reference(f'Page{page}')}/Obj {reference(name)}>>")
     if not kids:
