@@ -23,10 +23,12 @@ _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _STREAM_END = b"endstream\n"
 _PACKED = 500
 """Objects to a stream: readers unpack all of it to get at one."""
-_ROW = 80
-"""Bytes of a row of objects that are alike: a cell's takes one."""
+REFERENCE = 10
+"""Characters of a reference and a blank, in a column: `   12 0 R `."""
+_ROW = 8 * REFERENCE
+"""Bytes of a row of objects that are alike: the element of a cell takes one."""
 _INDEX = b"%7d %7d "
-"""An entry at the head of such a stream; whole entries fill a row."""
+"""An entry at the head of such a stream: five of them fill a row."""
 _IDENTITY = 32
 """Hexadecimal digits of the number that tells the file from all others."""
 _ROOT = "StructTreeRoot"
@@ -75,14 +77,18 @@ def written(document: pdfdoc.PDFDocument, structure: Structure) -> bytes:
             file.pack(number, body.strip())
 
     def reference(name: str) -> str:
-        return "{:6} {} R".format(*document.idToObjectNumberAndVersion[name])
+        number, _ = document.idToObjectNumberAndVersion[name]
+        return referred(number)
 
-    file.flush()
     for number, text in structure.objects(root, numbers.reserve(structure.count()), reference):
         file.pack(number, text.encode("ascii"), alike=True)
-    file.flush(alike=True)
     trailer = b"/Root %b/Info %b" % (catalog.format(document), info.format(document))
     return file.finish(trailer)
+
+
+def referred(number: int) -> str:
+    """Return the reference to an object, as wide as all others but in the largest of files."""
+    return f"{number} 0 R".rjust(REFERENCE - 1)
 
 
 class _Numbers:
@@ -105,7 +111,8 @@ class _File:
         self._numbers = numbers
         self._chunks = [_HEADER]
         self._length = len(_HEADER)
-        self._waiting: list[tuple[int, bytes]] = []
+        self._waiting: dict[bool, list[tuple[int, bytes]]] = {False: [], True: []}
+        """What is to be packed, and whether it is alike."""
         # By number, as the cross-reference stream has them: a type and two values.
         self._types, self._seconds, self._thirds = array("B"), array("L"), array("H")
 
@@ -115,19 +122,18 @@ class _File:
         self._write(b"%d 0 obj\n%b\nendobj\n" % (number, body))
 
     def pack(self, number: int, body: bytes, *, alike: bool = False) -> None:
-        """Write an object together with others, that are `alike` or not."""
-        self._waiting.append((number, body))
-        if len(self._waiting) == _PACKED:
-            self.flush(alike=alike)
+        """Write an object together with others; in rows, where they are `alike`."""
+        waiting = self._waiting[alike]
+        waiting.append((number, body))
+        if len(waiting) == _PACKED:
+            self._flush(waiting, alike)
 
-    def flush(self, *, alike: bool = False) -> None:
-        """Write what waits for others, at its head the number and the place of each."""
-        if not self._waiting:
-            return
+    def _flush(self, waiting: list[tuple[int, bytes]], alike: bool) -> None:
+        """Write what is `waiting`, at its head the number and the place of each; empty it."""
         stream = self._numbers.reserve()
         index, bodies, at = _INDEX if alike else b"%d %d ", [], 0
         head = b""
-        for place, (number, body) in enumerate(self._waiting):
+        for place, (number, body) in enumerate(waiting):
             self._enter(number, _COMPRESSED, stream, place)
             head += index % (number, at)
             bodies.append(_filled(body + b" ") if alike else body + b"\n")
@@ -135,12 +141,15 @@ class _File:
         if alike:
             head = _filled(head)
         entries = b"/Type/ObjStm/N %d/First %d" % (len(bodies), len(head))
-        self._waiting = []
+        waiting.clear()
         content = head + b"".join(bodies)
         self.add(stream, _in_rows(entries, content, _ROW) if alike else _stream(entries, content))
 
     def finish(self, trailer: bytes) -> bytes:
         """Return the file; its last object refers to all others, and names those of `trailer`."""
+        for alike, waiting in self._waiting.items():
+            if waiting:
+                self._flush(waiting, alike)
         digest = hashlib.sha256()
         for chunk in self._chunks:
             digest.update(chunk)

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from deckmaker.memo.operators import number, text_string
-from deckmaker.memo.pdffile import Reference
+from deckmaker.memo.pdffile import REFERENCE, Reference, referred
 from deckmaker.memo.structure import Element
 
 _PAGE = 1 << 20
 """More sequences than a page can have."""
+_COUNTED = 4
+"""Characters for the number of a sequence, so that most of them align."""
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top; points from the page's lower left corner."""
 
@@ -157,10 +159,10 @@ class Tagging:
             parent = node.parent.number if node.parent is not None else root
             yield (
                 node.number,
-                f"<</S/{node.element.tag}/P {parent:6} 0 R{entries}{_kids(node, reference)}>>",
+                f"<</S/{node.element.tag}/P {referred(parent)}{entries}{_kids(node, reference)}>>",
             )
         parents = first + len(nodes)
-        yield parents, f"{'<</Nums[':10}{''.join(self._numbers())}]>>"
+        yield parents, f"{'<</Nums['.ljust(REFERENCE)}{''.join(self._numbers())}]>>"
         kids = " ".join(f"{node.number} 0 R" for node in self._roots)
         named = f"/IDTree<</Names[{''.join(notes)}]>>" if notes else ""
         yield (
@@ -190,15 +192,16 @@ class Tagging:
             waiting += [kid for kid in reversed(node.kids) if isinstance(kid, _Node)]
 
     def _numbers(self) -> Iterator[str]:
-        """Yield the entries of the parent tree, of 10 or 20 characters: they fill whole rows."""
+        """Yield the entries of the parent tree, all as wide as references, so that they align."""
         for key, parent in enumerate(self._parents):
             if isinstance(parent, _Node):
-                yield f"{key:9} {parent.number:5} 0 R "
+                yield f"{key} ".rjust(REFERENCE)
+                yield f"{referred(parent.number)} "
             else:
-                yield f"{key:9}["
+                yield f"{key}[".rjust(REFERENCE)
                 for node in parent:
-                    yield f"{node.number:5} 0 R "
-                yield f"{']':10}"
+                    yield f"{referred(node.number)} "
+                yield "]".ljust(REFERENCE)
 
 
 def _attributes(node: _Node) -> str:
@@ -234,11 +237,11 @@ def _kids(node: _Node, reference: Reference) -> str:
     for kid in node.kids:
         match kid:
             case _Node():
-                kids.append(f"{kid.number:5} 0 R")
+                kids.append(referred(kid.number))
             case int():
                 page, at = divmod(kid, _PAGE)
-                apart = f"<</Type/MCR/Pg {reference(f'Page{page}')}/MCID {at:6}>>"
-                kids.append(f"{at:6}" if page == home else apart)
+                apart = f"<</Type/MCR/Pg {reference(f'Page{page}')}/MCID {at:{_COUNTED}}>>"
+                kids.append(f"{at:{_COUNTED}}" if page == home else apart)
             case _Annotation(page=page, name=name):
                 kids.append(f"<</Type/OBJR/Pg {reference(f'Page{page}')}/Obj {reference(name)}>>")
     if not kids:
