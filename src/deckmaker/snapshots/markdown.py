@@ -1,0 +1,81 @@
+"""Markdown becomes paragraphs: CommonMark with tables, strikethrough and footnotes.
+
+It is made into HTML, which the reader of HTML takes apart. Front matter is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from deckmaker.snapshots.html import fragment_paragraphs
+from deckmaker.snapshots.plaintext import decoded
+from deckmaker.snapshots.transcript import MOST_CHARACTERS, TOO_LONG, UnreadableError
+
+if TYPE_CHECKING:
+    from markdown_it.ruler import RuleOptionsType
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+
+_DEEPEST = 100
+"""Blocks within blocks; beyond it the parser leaves text out."""
+_FRONT = re.compile(r"---[ \t]*\n(?P<matter>.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_YAML_LINE = re.compile(r"\s*$|\s+\S|[\w\"'][^:]*:(?:\s|$)|-\s|#|[\]}]")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,60}\]")
+
+
+def paragraphs(data: bytes) -> list[str]:
+    """Return the paragraphs of Markdown in UTF-8; raise UnreadableError where it cannot be read."""
+    text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableError(TOO_LONG)
+    return fragment_paragraphs(_html(_without_front_matter(text)))
+
+
+def _without_front_matter(text: str) -> str:
+    found = _FRONT.match(text)
+    # A rule across the page is written so, too: what stands between two is text then.
+    if found and all(_YAML_LINE.match(line) for line in (found["matter"] or "").splitlines()):
+        return text[found.end() :]
+    return text
+
+
+def _html(text: str) -> str:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+    parser.enable(["table", "strikethrough"])
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    parser.block.ruler.before("reference", "footnote", _begin_note, interrupts)
+    parser.inline.ruler.before("link", "footnote_mark", _skip_note_mark)
+    try:
+        rendered: str = parser.render(text)
+    except RecursionError:
+        raise
+    except Exception as error:
+        raise UnreadableError("is damaged: it cannot be read as Markdown") from error
+    return rendered
+
+
+def _begin_note(state: StateBlock, line: int, _last: int, silent: bool) -> bool:
+    """Let a footnote (`[^1]: …`) begin a paragraph, and take away its mark."""
+    begin = state.bMarks[line] + state.tShift[line]
+    mark = _NOTE.match(state.src, begin, state.eMarks[line])
+    if mark is None or not state.src.startswith(":", mark.end()):
+        return False
+    if silent:
+        return True
+    # The paragraph is made by the rule for paragraphs, of what stands behind the mark.
+    rest = state.src[mark.end() + 1 : state.eMarks[line]]
+    state.bMarks[line] = mark.end() + 1 + len(rest) - len(rest.lstrip())
+    state.tShift[line] = state.sCount[line] = 0
+    return False
+
+
+def _skip_note_mark(state: StateInline, silent: bool) -> bool:
+    """Leave out the mark of a footnote (`[^1]`)."""
+    mark = _NOTE.match(state.src, state.pos, state.posMax)
+    if mark is None:
+        return False
+    state.pos = mark.end()
+    return True

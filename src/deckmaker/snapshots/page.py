@@ -1,0 +1,58 @@
+"""A web page is looked over before it is read: which part of it is the text, what is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckmaker.snapshots.walk import Element, Walk, walk
+
+_MARKS_OF_TEXT = frozenset(("h1", "main", "article"))
+_DOUBTFUL = frozenset(("form", "header"))
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was found about a page; elements are named by their number."""
+
+    scopes: tuple[int | None, ...]
+    """The parts that may be the text, the likeliest first; the last is None, all of the page."""
+    left_out: frozenset[int]
+    """Forms, the head of the page, and what is hidden from those who listen."""
+
+
+def survey(page: str) -> Survey:
+    """Return what is to be read of `page`; raise UnreadableError where it cannot be read."""
+    surveyor = _Surveyor()
+    walk(page, surveyor)
+    scopes: list[int | None] = [
+        found[0] for found in (surveyor.mains, surveyor.articles) if len(found) == 1
+    ]
+    return Survey((*scopes, None), frozenset(surveyor.doubtful - surveyor.kept))
+
+
+class _Surveyor(Walk):
+    def __init__(self) -> None:
+        super().__init__()
+        self.mains: list[int] = []
+        self.articles: list[int] = []
+        """The outermost ones: comments are articles within an article."""
+        self.doubtful: set[int] = set()
+        self.kept: set[int] = set()
+
+    def leaves_out(self, element: Element) -> bool:
+        return super().leaves_out(element) or element.is_chrome
+
+    def begins(self, element: Element) -> None:
+        if element.tag in _MARKS_OF_TEXT:
+            # Some sites wrap all of a page in a form, or hide it from those who listen while a
+            # question about cookies is open: what holds the text is no form and not hidden.
+            self.kept.update(above.number for above in self.open if above.number in self.doubtful)
+        if element.tag == "main":
+            self.mains.append(element.number)
+        elif element.tag == "article" and all(above.tag != "article" for above in self.open):
+            self.articles.append(element.number)
+        hidden = element.attributes.get("aria-hidden", "").strip().lower() == "true"
+        if (
+            element.tag in _DOUBTFUL and not (element.tag == "header" and element.in_section)
+        ) or hidden:
+            self.doubtful.add(element.number)

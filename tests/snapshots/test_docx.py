@@ -1,0 +1,89 @@
+"""A Word file becomes paragraphs as if its changes were accepted; a hostile one a fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckmaker.snapshots import transcribe
+from snapshots.making import docx, words
+from snapshots.office import FILES, REPORT, convert, flat_odt
+
+
+def read(data: bytes) -> tuple[str, ...]:
+    transcript = transcribe("a.docx", data)
+    assert bool(transcript.fault) != bool(transcript.paragraphs)
+    return transcript.paragraphs
+
+
+def test_a_report_that_libreoffice_wrote_comes_back():
+    assert read((FILES / "report.docx").read_bytes()) == REPORT
+
+
+def test_changes_are_accepted():
+    body = (
+        "<w:p><w:r><w:t>It</w:t></w:r><w:del><w:r><w:delText> was</w:delText></w:r></w:del>"
+        '<w:ins><w:r><w:t xml:space="preserve"> is</w:t><w:br/><w:t>so.</w:t></w:r></w:ins></w:p>'
+        "<w:moveFrom><w:p><w:r><w:t>Gone.</w:t></w:r></w:p></w:moveFrom>"
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One, </w:t></w:r></w:p>"
+        + words("two.")
+    )
+    assert read(docx(body)) == ("It is so.", "One, two.")
+
+
+def test_tables_and_notes_are_paragraphs():
+    cell = "<w:tc>{}</w:tc>"
+    row = f"<w:tr>{cell.format(words('Port'))}{cell.format(words('12') + words('in use'))}</w:tr>"
+    noted = '<w:p><w:r><w:t>Text</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r>'
+    noted += '<w:t xml:space="preserve"> goes on.</w:t></w:r></w:p>'
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    notes = f'<w:footnotes xmlns:w="{word}"><w:footnote w:id="2">{words("The note.")}'
+    data = docx(
+        f"{noted}<w:tbl>{row}</w:tbl>",
+        {"word/footnotes.xml": notes + "</w:footnote></w:footnotes>"},
+    )
+    assert read(data) == ("Text goes on.", "Port | 12 in use", "The note.")
+
+
+def test_a_style_map_in_the_file_is_not_obeyed():
+    data = docx(words("Text."), {"mammoth/style-map": "p => !"})
+    assert read(data) == ("Text.",)
+
+
+ENTITIES = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY c SYSTEM "{}">]>'
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (docx(words("&b;"), head=ENTITIES), "is damaged: its XML declares a document type"),
+        (docx(words("&c;"), head=ENTITIES.format(__file__)), "is damaged: its XML declares"),
+        (docx("<w:p>"), "is damaged: its XML is broken"),
+        (docx("<w:p>" * 9_000 + "</w:p>" * 9_000), "is damaged: its parts are nested too deeply"),
+        (docx("<w:p/>" * 500_001), "holds more than 500,000 elements of XML"),
+        (docx(words("x" * 2_000_001)), "holds more than 2 million characters"),
+        (docx(words("x"), {"word/styles.xml": b" " * 50_000_001}), "unpacks to more than 50 MB"),
+        (docx(words("x"), {"word/styles.xml": b"<a"}), "is damaged: its XML is broken"),
+    ],
+)
+def test_a_hostile_file_is_refused(data, fault):
+    assert transcribe("a.docx", data).fault.startswith(fault)
+
+
+def test_pictures_are_not_unpacked():
+    assert read(docx(words("Text."), {"word/media/a.bmp": b"\0" * 60_000_000})) == ("Text.",)
+
+
+def test_a_password_is_said():
+    data = bytearray(docx(words("Text.")))
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    assert transcribe("a.docx", bytes(data)).fault == "is protected by a password"
+
+
+@pytest.mark.render
+@pytest.mark.parametrize("ending", ["docx:MS Word 2007 XML", "html"])
+def test_what_writer_writes_comes_back(tmp_path, ending):
+    source = tmp_path / "report.fodt"
+    source.write_text(flat_odt(), encoding="utf-8")
+    made = convert(source, ending)
+    assert transcribe(made.name, made.read_bytes()).paragraphs == REPORT
