@@ -12,6 +12,8 @@ from typer.testing import CliRunner, Result
 
 from deckmaker import __version__
 from deckmaker.cli import app
+from deckmaker.reports import FORMATS
+from deckmaker.rulebook import RULES
 
 ROOT = Path(__file__).parents[1]
 
@@ -72,7 +74,7 @@ def test_check_tells_of_a_brand_s_contrast_with_its_line_and_of_what_nobody_woul
     assert "warning[A05]" in result.stderr
     assert "--> _brand.yml:4:12" in result.stderr
     assert "--> _brand.yml:5:9" in result.stderr
-    assert "error[S006]: link #999999 on background #FFFFFF" in result.stderr
+    assert "error[A02]: link #999999 on background #FFFFFF" in result.stderr
     assert "warning[S007]: primary #7F7F7F on background #FFFFFF" in result.stderr
 
 
@@ -219,7 +221,7 @@ def test_a_bug_keeps_its_traceback(folder: Path, monkeypatch: pytest.MonkeyPatch
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("deckmaker.build.build", broken)
+    monkeypatch.setattr("deckmaker.build.make", broken)
     result = run("build")
     assert isinstance(result.exception, RuntimeError)
 
@@ -311,3 +313,150 @@ def test_a_strict_build_says_why_nothing_was_written(folder: Path) -> None:
     assert result.exit_code == 1
     assert "--strict" in result.stderr
     assert not (folder / "build").exists()
+
+
+def outdated(folder: Path) -> None:
+    """Begin a briefing whose lock is out of date, which is a warning (C03)."""
+    begun(folder)
+    run("verify")
+    with (folder / "source.txt").open("a") as source:
+        source.write("One more line.\n")
+
+
+def spoilt(folder: Path) -> None:
+    """Begin a briefing with a mistake of structure (B001) and a false quotation (Q01)."""
+    file = begun(folder)
+    text = file.read_text("utf-8").replace("  to:", "  too:")
+    file.write_text(text.replace("strand anybody", "strand everybody"), encoding="utf-8")
+
+
+def test_the_last_line_of_a_build_sums_it_up(folder: Path) -> None:
+    outdated(folder)
+    last = run("build").stderr.splitlines()[-1]
+    assert "quotations" in last
+    assert last.endswith(", 1 warning")
+
+
+def test_a_report_for_programs_is_all_that_stands_on_standard_output(folder: Path) -> None:
+    outdated(folder)
+    result = run("build", "--format", "json")
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    said = json.loads(result.stdout)
+    assert [one["rule"] for one in said["diagnostics"]] == ["Q05", "C03"]
+    assert said["files"] == [f"build/{name}" for name in names(folder / "build")]
+    assert said["summary"]["warnings"] == 1
+
+
+@pytest.mark.parametrize("command", ["build", "check", "verify"])
+@pytest.mark.parametrize("quiet", [[], ["--quiet"]])
+def test_mistakes_are_reported_in_every_format(
+    folder: Path, command: str, quiet: list[str]
+) -> None:
+    spoilt(folder)
+    found = json.loads(run(command, "--format", "json", *quiet).stdout)
+    assert "B001" in {one["rule"] for one in found["diagnostics"]}
+    assert found["files"] == []
+    sarif = run(command, "--format", "sarif", *quiet)
+    assert sarif.exit_code == 1
+    assert json.loads(sarif.stdout)["runs"][0]["results"][0]["level"] == "error"
+    github = run(command, "--format", "github", *quiet).stdout.splitlines()
+    assert github[0].startswith("::error file=briefing.yaml,line=")
+    assert all(line.startswith("::") for line in github)
+    assert "B001" in run(command, "--format", "text", *quiet).stderr
+
+
+def test_verify_reports_the_lock_it_wrote(folder: Path) -> None:
+    begun(folder)
+    said = json.loads(run("verify", "--format", "json").stdout)
+    assert said["files"] == ["briefing.lock"]
+    assert "quotations" in said["summary"]["text"]
+
+
+def test_a_check_shows_what_is_selected_and_lets_that_decide(folder: Path) -> None:
+    spoilt(folder)
+    numbers = run("check", "--select", "N")
+    assert numbers.exit_code == 0
+    assert numbers.stderr == "2 errors of other rules not shown\n"
+    assert "can be built" not in numbers.output
+    quotations = run("check", "--select", "Q0,N", "--select", "A")
+    assert quotations.exit_code == 1
+    assert "B001" not in quotations.stderr
+    assert quotations.stderr.splitlines()[-1] == "1 error of other rules not shown, 1 error"
+    rest = json.loads(run("check", "--ignore", "q01", "--format", "json").stdout)
+    assert [one["rule"] for one in rest["diagnostics"]] == ["B001"]
+
+
+@pytest.mark.parametrize("command", ["build", "verify"])
+def test_no_error_is_silenced_where_files_are_written(folder: Path, command: str) -> None:
+    spoilt(folder)
+    result = run(command, "--ignore", "B,Q")
+    assert result.exit_code == 1
+    assert "error[B001]" in result.stderr
+    assert "mended, or excused in the briefing under `ignore:` with a reason" in result.stderr
+    assert names(folder) == ["briefing.schema.json", "briefing.yaml", "source.txt"]
+    assert "never silenced" in " ".join(run(command, "--help").stdout.split())
+
+
+def test_strict_counts_the_warnings_that_are_left(folder: Path) -> None:
+    outdated(folder)
+    assert run("check", "--strict").exit_code == 1
+    assert run("check", "--strict", "--ignore", "C").exit_code == 0
+    assert run("check", "--strict", "--select", "Q").exit_code == 0
+    assert run("build", "--strict", "--select", "C03").exit_code == 1
+    assert not (folder / "build").exists()
+    result = run("build", "--strict", "--ignore", "C03")
+    assert result.exit_code == 0
+    assert "C03" not in result.stderr
+    assert result.stdout.splitlines() == [
+        str(Path("build", name)) for name in names(folder / "build")
+    ]
+
+
+def test_a_strict_build_writes_the_same_files(folder: Path) -> None:
+    begun(folder)
+    run("build", "-o", "one")
+    run("build", "--strict", "-o", "two")
+    for name in names(folder / "one"):
+        assert (folder / "one" / name).read_bytes() == (folder / "two" / name).read_bytes()
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+@pytest.mark.parametrize("command", ["build", "check", "verify"])
+def test_a_rule_that_there_is_not_is_wrong_use(folder: Path, command: str, option: str) -> None:
+    begun(folder)
+    result = run(command, option, "Q01,Q1")
+    assert result.exit_code == 2
+    assert "no rule begins with `Q1`" in result.stderr
+    assert "did you mean `Q01`?" in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_format_that_there_is_not_is_wrong_use(folder: Path) -> None:
+    begun(folder)
+    assert run("check", "--format", "xml").exit_code == 2
+
+
+def test_every_format_is_offered() -> None:
+    offered = " ".join(run("check", "--help").stdout.split())
+    assert f"<{'|'.join(FORMATS)}>" in offered
+
+
+def test_a_rule_is_explained() -> None:
+    told = run("rule", "q01")
+    assert told.exit_code == 0
+    assert told.stdout.startswith("# Q01: ")
+    assert "## How to mend" in told.stdout
+    assert run("rule", "B001").stdout.startswith("# B001: ")
+
+
+def test_all_rules_are_listed() -> None:
+    lines = run("rule").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == list(RULES)
+    assert any("error or warning" in line for line in lines)
+
+
+def test_a_rule_that_is_none_names_the_nearest() -> None:
+    result = run("rule", "Q1")
+    assert result.exit_code == 2
+    assert "did you mean `Q01`?" in result.stderr

@@ -23,8 +23,8 @@ def caret_report(diagnostic: Diagnostic) -> str:
        |   ^^^^^
        = help: did you mean `title`?
     """
-    head = f"{diagnostic.severity}[{diagnostic.rule}]: {_printable(diagnostic.message)}"
-    hints = [f"= help: {_printable(hint)}" for hint in diagnostic.hints]
+    head = f"{diagnostic.severity}[{diagnostic.rule}]: {printable(diagnostic.message)}"
+    hints = [f"= help: {printable(hint)}" for hint in diagnostic.hints]
     span = diagnostic.span
     if span is None:
         return "\n".join([head, *(f"  {hint}" for hint in hints)])
@@ -34,7 +34,7 @@ def caret_report(diagnostic: Diagnostic) -> str:
     return "\n".join(
         [
             head,
-            f"{gutter}--> {_printable(span.file)}:{span.line}:{span.column}",
+            f"{gutter}--> {printable(span.file)}:{span.line}:{span.column}",
             f"{gutter} |",
             f"{number} | {line}".rstrip(),
             f"{gutter} | {' ' * before}{'^' * carets}",
@@ -45,7 +45,7 @@ def caret_report(diagnostic: Diagnostic) -> str:
 
 def _window(span: Span) -> tuple[str, int, int]:
     """Return the part of the line that is shown, and columns before and under the caret."""
-    text = _printable(span.text)
+    text = printable(span.text)
     start = min(span.column - 1, len(text))
     end = min(max(span.end_column - 1, start + 1), len(text) + 1)
     if _columns(text) <= WIDTH:
@@ -70,6 +70,6 @@ def _column(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Return `text` without what would move a terminal's cursor or turn its direction."""
     return "".join(c if c.isprintable() else " " if c.isspace() else "·" for c in text)
