@@ -7,6 +7,8 @@ the user names them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from deckmaker.diagnostics import BriefingError, Diagnostic, Severity
@@ -14,12 +16,18 @@ from deckmaker.evidence import Evidence, check, lock_text, read_lock, read_snaps
 from deckmaker.language.briefing import Briefing, load
 from deckmaker.language.files import inside
 from deckmaker.outputs import write_together
+from deckmaker.rules import settle
+from deckmaker.snapshots import MOST_BYTES
 
 LOCK_ENDING = ".lock"
 
 
-def verify(path: Path, snapshots: Mapping[str, Path]) -> tuple[Path, Evidence]:
-    """Check the briefing at `path` against its sources and write its lock; return both.
+def verify(
+    path: Path, snapshots: Mapping[str, Path]
+) -> tuple[Path, Evidence, tuple[tuple[Diagnostic, str], ...]]:
+    """Check the briefing at `path` against its sources and write its lock.
+
+    Returns the lock's path, the evidence with what is to be said of it, and what is excused.
 
     `snapshots` name files by source key, `""` for the only source; they take the place of the
     files that the briefing names. Raises BriefingError where anything is not as the sources
@@ -27,25 +35,38 @@ def verify(path: Path, snapshots: Mapping[str, Path]) -> tuple[Path, Evidence]:
     """
     briefing = load(path)
     _answerable(briefing, snapshots)
-    evidence = examine(briefing, _by_key(briefing, snapshots), renewing=True)
-    located = tuple(map(briefing.locate, evidence.diagnostics))
+    today = date.today().isoformat()  # the day where the user is
+    evidence = examine(briefing, _by_key(briefing, snapshots), today=today)
+    settled = settle(evidence.diagnostics, briefing.excuses)
+    located = tuple(map(briefing.locate, settled.standing))
+    excused = tuple((briefing.locate(one), reason) for one, reason in settled.excused)
     if any(d.severity is Severity.ERROR for d in located):
-        raise BriefingError(located)
+        raise BriefingError(located, excused, evidence.summary)
+    evidence = replace(evidence, diagnostics=located)
     target = lock_path(briefing)
     write_together({target: lock_text(evidence).encode()})
-    return target, evidence
+    return target, evidence, excused
 
 
 def examine(
-    briefing: Briefing, snapshots: Mapping[str, Path] | None = None, *, renewing: bool = False
+    briefing: Briefing, snapshots: Mapping[str, Path] | None = None, *, today: str = ""
 ) -> Evidence:
-    """Return what the snapshots, or where there are none the lock, say of a briefing's claims."""
+    """Return what the snapshots, or where there are none the lock, say of a briefing's claims.
+
+    With `today`, a day (ISO), the lock is about to be written anew.
+    """
     paths = {**_at_hand(briefing), **(snapshots or {})}
-    read = [read_snapshot(key, file.read_bytes()) for key, file in paths.items()]
+    read = [read_snapshot(key, _content(file), file.name) for key, file in paths.items()]
     lock, lock_file = None, lock_path(briefing)
-    if lock_file.is_file() and not (renewing and paths.keys() >= briefing.sources.keys()):
+    if lock_file.is_file() and not (today and paths.keys() >= briefing.sources.keys()):
         lock = read_lock(lock_file.read_bytes().decode("utf-8", "replace"))
-    return check(briefing, read, lock, renewing=renewing)
+    return check(briefing, read, lock, today=today)
+
+
+def _content(file: Path) -> bytes:
+    """Return the bytes of a snapshot; of one that is too large no more than shows it to be."""
+    with file.open("rb") as stream:
+        return stream.read(MOST_BYTES + 1)
 
 
 def lock_path(briefing: Briefing) -> Path:

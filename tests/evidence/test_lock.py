@@ -57,8 +57,8 @@ def test_the_marks_of_a_merge_conflict_are_named():
 
 
 def test_a_later_version_is_named():
-    text = write_lock(LOCK).replace('"version": 1', '"version": 2')
-    assert "version 2" in refusal(text)
+    text = write_lock(LOCK).replace('"version": 2', '"version": 3')
+    assert "version 3" in refusal(text)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@
 the sources. Nothing here reads or writes a file.
 """
 
-from deckmaker.evidence.checking import Evidence, Finding, check, lock_text
+from deckmaker.evidence.case import Finding
+from deckmaker.evidence.checking import Evidence, check, lock_text
 from deckmaker.evidence.lock import Lock, read_lock
 from deckmaker.evidence.snapshot import Snapshot, read_snapshot
 

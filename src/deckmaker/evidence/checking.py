@@ -1,43 +1,32 @@
 """A briefing and its witnesses go in; the Evidence comes out: verdicts and diagnostics.
 
-Q01 a quotation that does not stand in the source, Q02 its prose given to a person, N01 a number
-that does not stand in it, C02 a citation out of range, C03 a source that cannot speak or a lock
-that is out of date.
+What is compared stands in modules of its own: `quoting` (Q), `counting` (N), `dating` (T04). Here
+it is asked for text by text, with C02, a citation out of range, and C03, a source that cannot speak
+or a lock that is out of date.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from deckmaker.diagnostics import Diagnostic, Path, Severity
-from deckmaker.evidence.explanation import Explainer
-from deckmaker.evidence.lock import VERIFY, Lock, LockedSource, Places, write_lock
+from deckmaker.evidence.case import Case, Finding, Kind
+from deckmaker.evidence.counting import compare_numbers
+from deckmaker.evidence.dating import compare_dates, compare_timelines
+from deckmaker.evidence.lock import VERIFY, Lock, LockedSource, write_lock
 from deckmaker.evidence.numbers import numbers
-from deckmaker.evidence.quotations import Occurrence
+from deckmaker.evidence.quoting import compare_quotations
 from deckmaker.evidence.snapshot import Snapshot
 from deckmaker.evidence.statements import Statement, bare, statements
 from deckmaker.evidence.tokens import folded
-from deckmaker.evidence.witnesses import Witnesses, call
+from deckmaker.evidence.witnesses import call
 from deckmaker.language.briefing import Briefing
 from deckmaker.richtext import Citation
+from deckmaker.vocabulary import vocabulary_for
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What became of one quotation or number."""
-
-    kind: Literal["quotation", "number"]
-    path: Path
-    """Of the text that holds it."""
-    words: str
-    """As the briefing has them."""
-    fingerprint: str
-    places: Places
-    """Where it stands; empty where it was not found or could not be looked for."""
-    chosen: Occurrence | None
-    """The place that is cited."""
+_TOLD = frozenset({"Q01", "Q02", "N01", "T04"})
+"""Rules whose excuse is printed beside the sources."""
 
 
 @dataclass(frozen=True)
@@ -48,15 +37,40 @@ class Evidence:
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, LockedSource]
     """What is known of each source that could be asked."""
+    complete: bool
+    """Every source was at hand itself, so that all that can be looked at was."""
+    facts: frozenset[str] = field(repr=False)
     _cited: Mapping[tuple[Path, str], Citation] = field(repr=False)
+    unverified: tuple[tuple[str, str], ...] = ()
+    """What its authors stand by although it was not found: their words, and their reason."""
 
     def paragraph_of(self, path: Path, text: str) -> Citation | None:
         """Return where the quotation `text` of the text at `path` stands."""
         return self._cited.get((path, folded(bare(text))))
 
-    def verified(self, key: str) -> tuple[int, int]:
-        """Return how many quotations and how many numbers were verified against source `key`."""
-        return len(self._distinct("quotation", key)), len(self._distinct("number", key))
+    def with_excuses(self, excused: Iterable[tuple[Diagnostic, str]]) -> Evidence:
+        """Return this evidence with what its authors stand by: a reader is to be told."""
+        told = ((one.words, reason) for one, reason in excused if one.rule in _TOLD)
+        return replace(self, unverified=tuple(dict.fromkeys(told)))
+
+    def verified(self, key: str) -> tuple[int, int, int, int]:
+        """Return what was verified against source `key`: how many quotations, how many of them
+        edited, how many numbers and how many dates.
+        """
+        edited = {
+            finding.fingerprint
+            for finding in self.findings
+            if finding.chosen
+            and finding.chosen.source == key
+            and finding.chosen.verdict == "edited"
+        }
+        counts = (len(self._distinct(kind, key)) for kind in ("quotation", "number", "date"))
+        quotations, numbers, dates = counts
+        return quotations, len(edited), numbers, dates
+
+    def verified_on(self, key: str) -> str:
+        """Return the day (ISO) on which the lock was written for source `key`; or empty."""
+        return self.sources[key].verified if key in self.sources else ""
 
     def sha256(self, key: str) -> str:
         """Return the hash of the snapshot of source `key`: of the one at hand, or of the lock's."""
@@ -64,23 +78,29 @@ class Evidence:
 
     @property
     def summary(self) -> str:
-        """What was verified in all: `24 quotations and 3 numbers verified`."""
+        """What was verified in all: `24 quotations verified, 3 numbers, 2 dates`."""
         quotations = _count(len(self._distinct("quotation")), "quotation")
-        numbers = _count(len(self._distinct("number")), "number")
+        more = [
+            _count(count, noun)
+            for noun in ("number", "date")
+            if (count := len(self._distinct("number" if noun == "number" else "date")))
+        ]
         open_ = sum(finding.chosen is None for finding in self.findings)
-        return f"{quotations} and {numbers} verified" + (f", {open_} not" if open_ else "")
+        return ", ".join(
+            [f"{quotations} verified", *more, *([f"{open_} not verified"] if open_ else [])]
+        )
 
     @property
     def lock(self) -> Lock:
         """What was verified, to be vouched for."""
         found = [finding for finding in self.findings if finding.chosen]
-        quotations, numbers = (
+        quotations, numbers, dates = (
             {f.fingerprint: f.places for f in found if f.kind == kind}
-            for kind in ("quotation", "number")
+            for kind in ("quotation", "number", "date")
         )
-        return Lock(self.sources, quotations, numbers)
+        return Lock(self.sources, quotations, numbers, dates, self.facts)
 
-    def _distinct(self, kind: str, key: str | None = None) -> set[str]:
+    def _distinct(self, kind: Kind, key: str | None = None) -> set[str]:
         return {
             finding.fingerprint
             for finding in self.findings
@@ -89,43 +109,42 @@ class Evidence:
 
 
 def check(
-    briefing: Briefing,
-    snapshots: Iterable[Snapshot],
-    lock: Lock | None,
-    *,
-    renewing: bool = False,
+    briefing: Briefing, snapshots: Iterable[Snapshot], lock: Lock | None, *, today: str = ""
 ) -> Evidence:
-    """Return what the sources of `briefing` say to its quotations, numbers and citations.
+    """Return what the sources of `briefing` say to its quotations, numbers, dates and citations.
 
     A source whose snapshot is at hand is checked afresh; for one that is not, `lock` vouches.
-    With `renewing` the lock is about to be written anew, so that its age is no news.
+    With `today`, a day (ISO), the lock is about to be written anew, so that its age is no news.
     """
-    witnesses = call(briefing, snapshots, lock)
-    explain = Explainer(briefing, witnesses)
+    witnesses = call(briefing, snapshots, lock, today)
+    case = Case(briefing, witnesses, diagnostics=list(witnesses.diagnostics))
     drawn = statements(briefing)
     own = _own_values(drawn, briefing.meta.lang)
-    findings: list[Finding] = []
-    diagnostics = list(witnesses.diagnostics)
+    quoted = {one.entry for one in drawn if one.quotations}
+    entries: dict[Path, list[Statement]] = {}
+    for one in drawn:
+        entries.setdefault(one.entry, []).append(one)
     for statement in drawn:
-        diagnostics += _out_of_range(statement, witnesses, explain)
-        for words in statement.quotations:
-            finding = _quotation(statement, words, witnesses)
-            findings.append(finding)
-            diagnostics += _false_quotation(statement, finding, briefing, witnesses, explain)
-        for number in statement.numbers:
-            if number.values <= own:
-                continue
-            key, places = witnesses.number(number)
-            chosen = places[0] if places else None
-            path = statement.unit.path
-            findings.append(Finding("number", path, number.text, key, places, chosen))
-            if not places and witnesses.complete:
-                diagnostics.append(explain.unknown_number(path, number.text))
-    if not briefing.sources and (quoted := [f for f in findings if f.kind == "quotation"]):
-        diagnostics.append(explain.no_source(quoted[0].path, quoted[0].words, len(quoted)))
-    evidence = Evidence(tuple(findings), tuple(diagnostics), witnesses.known, _citations(findings))
-    if not renewing:
-        evidence = _with_age(evidence, lock, witnesses)
+        case.diagnostics += _out_of_range(statement, case)
+        compare_quotations(statement, case)
+        voiced = statement.entry in quoted or bool(statement.quoted)
+        for one in entries[statement.entry] if statement.numbers and not voiced else ():
+            voiced = voiced or _is_voiced(one, case)
+        compare_numbers(statement, own, voiced, case)
+        compare_dates(statement, case)
+    compare_timelines(case)
+    if not briefing.sources and (told := [f for f in case.findings if f.kind == "quotation"]):
+        case.diagnostics.append(case.explain.no_source(told[0].path, told[0].words, len(told)))
+    evidence = Evidence(
+        tuple(case.findings),
+        tuple(case.diagnostics),
+        witnesses.known,
+        witnesses.snapshots.keys() == briefing.sources.keys(),
+        frozenset(case.facts),
+        _citations(case.findings),
+    )
+    if not today:
+        evidence = _with_age(evidence, lock, bool(witnesses.snapshots))
     return evidence
 
 
@@ -134,10 +153,28 @@ def lock_text(evidence: Evidence) -> str:
     return write_lock(evidence.lock)
 
 
-def _with_age(evidence: Evidence, lock: Lock | None, witnesses: Witnesses) -> Evidence:
-    """Return `evidence` with a warning where the snapshots show the lock to be out of date."""
+def _is_voiced(statement: Statement, case: Case) -> bool:
+    """Tell whether a text says who says so: by a word of saying, or a name."""
+    words = vocabulary_for(case.briefing.meta.lang)
+    if words.attribution.any_said.first(statement.free):
+        return True
+    if words.hedges.any_attributing.first(statement.free):
+        return True
+    at_hand = case.witnesses.snapshots
+    return any(case.speakers(key).people.mentions(statement.free) for key in at_hand)
+
+
+def _with_age(evidence: Evidence, lock: Lock | None, at_hand: bool) -> Evidence:
+    """Return `evidence` with a warning where the snapshots show the lock to be out of date.
+
+    Then nothing of it was verified on the day that the lock names.
+    """
+    if lock is None or evidence.lock == lock:
+        return evidence
+    undated = {key: replace(one, verified="") for key, one in evidence.sources.items()}
+    evidence = replace(evidence, sources=undated)
     wrong = any(d.severity is Severity.ERROR for d in evidence.diagnostics)
-    if lock is None or wrong or not witnesses.snapshots or evidence.lock == lock:
+    if wrong or not at_hand:
         return evidence
     age = Diagnostic(
         "C03",
@@ -173,49 +210,13 @@ def _citations(findings: Iterable[Finding]) -> dict[tuple[Path, str], Citation]:
     }
 
 
-def _quotation(statement: Statement, words: str, witnesses: Witnesses) -> Finding:
-    """Return where `words` stand, best where the text itself says that they do."""
-    key, places = witnesses.quotation(words)
-    candidates = places
-    if statement.unit.speaker:
-        candidates = tuple(at for at in places if at.spoken) or places
-    only = witnesses.order[0] if len(witnesses.order) == 1 else ""
-    for cite in (*statement.cited, *statement.nearby):
-        cited = (cite.source or only, cite.paragraph)
-        for at in candidates:
-            if (at.source, at.paragraph) == cited:
-                return Finding("quotation", statement.unit.path, words, key, places, at)
-    chosen = candidates[0] if candidates else None
-    return Finding("quotation", statement.unit.path, words, key, places, chosen)
-
-
-def _false_quotation(
-    statement: Statement,
-    finding: Finding,
-    briefing: Briefing,
-    witnesses: Witnesses,
-    explain: Explainer,
-) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a quotation: Q01 or Q02."""
-    unit = statement.unit
-    if finding.chosen is None:
-        if witnesses.complete:
-            yield explain.not_verbatim(unit.path, finding.words, unit.role == "likelihood")
-    elif unit.speaker and not finding.chosen.spoken:
-        source = briefing.sources[finding.chosen.source]
-        itself = {name.casefold() for name in (source.cite, source.author) if name}
-        if unit.speaker.casefold() not in itself:
-            yield explain.nobodys_words(unit.path, finding.words, unit.speaker, finding.chosen)
-
-
-def _out_of_range(
-    statement: Statement, witnesses: Witnesses, explain: Explainer
-) -> Iterator[Diagnostic]:
+def _out_of_range(statement: Statement, case: Case) -> Iterator[Diagnostic]:
+    witnesses = case.witnesses
     only = witnesses.order[0] if len(witnesses.order) == 1 else ""
     for cite in dict.fromkeys(statement.cited):
         source = witnesses.known.get(cite.source or only)
         if source is not None and not 1 <= cite.paragraph <= source.paragraphs:
-            yield explain.out_of_range(statement.unit.path, cite, source.paragraphs)
+            yield case.explain.out_of_range(statement.unit.path, cite, source.paragraphs)
 
 
 def _count(count: int, noun: str) -> str:

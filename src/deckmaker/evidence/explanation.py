@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckmaker.diagnostics import Diagnostic, Path, Severity
+from deckmaker.evidence.differences import LEGEND, differences
 from deckmaker.evidence.lock import VERIFY
 from deckmaker.evidence.nearest import nearest
 from deckmaker.evidence.quotations import Occurrence
 from deckmaker.evidence.readings import parts
 from deckmaker.evidence.witnesses import Witnesses
 from deckmaker.language.briefing import Briefing
+from deckmaker.language.schema import listing
 from deckmaker.richtext import Citation
 
 _SHOWN = 60
@@ -33,10 +35,28 @@ class Explainer:
             message = f"“{_cut(words)}” is given as the source's word, but does not stand in it"
             hint = "use the source's own word, or give your own judgement: `{ ours: … }`"
             return self._at(path, words, "Q01", message, hint)
-        message = f"this quotation does not stand in the source: “{_cut(words)}”"
+        message = f"this quotation does not stand in {self._sources()}: “{_cut(words)}”"
         return self._at(path, words, "Q01", message, *self._mends(words), *self._anew())
 
-    def nobodys_words(self, path: Path, words: str, who: str, at: Occurrence) -> Diagnostic:
+    def without_not(self, path: Path, words: str, dropped: str, at: Occurrence) -> Diagnostic:
+        """Q01: `words` stand there, but leave out the negation beside them."""
+        place = self._place(at.source, at.paragraph)
+        return self._at(
+            path,
+            words,
+            "Q01",
+            f"this quotation leaves out the `{dropped}` beside it in {place}: “{_cut(words)}”",
+            f"quote it with `{dropped}`, or the words before and behind it that say the same",
+        )
+
+    def nobodys_words(
+        self,
+        path: Path,
+        words: str,
+        who: str,
+        at: Occurrence,
+        severity: Severity = Severity.ERROR,
+    ) -> Diagnostic:
         """Q02: `words` are the source's own, not those of `who`."""
         place = self._place(at.source, at.paragraph)
         return self._at(
@@ -46,6 +66,59 @@ class Explainer:
             f"these words are given to {who}, but {place} has them outside quotation marks: "
             f"“{_cut(words)}”",
             f"say it without quotation marks, and cite it: {self._cite(at)}",
+            severity=severity,
+        )
+
+    def anothers_words(
+        self, path: Path, words: str, who: str, at: Occurrence, other: str
+    ) -> Diagnostic:
+        """Q03: `words` are not, as far as the source shows it, those of `who`."""
+        place = self._place(at.source, at.paragraph)
+        if other:
+            message = f"these words are given to {who}, but {place} gives them to {other}: "
+        else:
+            message = f"these words are given to {who}, to whom {place} does not give them: "
+        return self._at(
+            path,
+            words,
+            "Q03",
+            f"{message}“{_cut(words)}”",
+            "check who says so there; a source's sentence can be misread",
+            "if it is right all the same, excuse it under `ignore:`, with the reason",
+            severity=Severity.WARNING,
+        )
+
+    def new_speaker(self, path: Path, words: str, who: str) -> Diagnostic:
+        """Q03: whose `words` are has changed since the lock was written."""
+        return self._at(
+            path,
+            words,
+            "Q03",
+            f"nobody has verified that these are the words of {who}: “{_cut(words)}”",
+            f"run {VERIFY}",
+            severity=Severity.WARNING,
+        )
+
+    def edited(self, path: Path, words: str, at: Occurrence) -> Diagnostic:
+        """Q04: `words` are not the source's to the letter, and say so."""
+        place = self._place(at.source, at.paragraph)
+        hints = ["see that it says the same; quote to the letter where you can"]
+        snapshot = self.witnesses.snapshots.get(at.source)
+        if snapshot is not None and at.start >= 0:
+            text = snapshot.paragraphs[at.paragraph - 1].text[at.start : at.end]
+            hints = [f"the edits: {differences(words, text)}", LEGEND, *hints]
+        message = f"this quotation is an edited form of {place}: “{_cut(words)}”"
+        return self._at(path, words, "Q04", message, *hints, severity=Severity.WARNING)
+
+    def one_word(self, path: Path, words: str) -> Diagnostic:
+        """Q05: a single word in quotation marks."""
+        return self._at(
+            path,
+            words,
+            "Q05",
+            f"a quotation of one word: “{_cut(words).rstrip('.,')}”",
+            "readers take it for irony; quote the phrase it stands in, or leave the marks out",
+            severity=Severity.INFO,
         )
 
     def unknown_number(self, path: Path, number: str) -> Diagnostic:
@@ -57,8 +130,60 @@ class Explainer:
             path,
             number,
             "N01",
-            f"the number {number} does not stand in the source",
+            f"the number {number} does not stand in {self._sources()}",
             "write it as the source has it; what you count yourself, write in words",
+            *self._anew(),
+        )
+
+    def counts_other(
+        self, path: Path, number: str, here: str, there: tuple[str, ...], at: Occurrence
+    ) -> Diagnostic:
+        """N02: `number` counts something else in the source."""
+        place = self._place(at.source, at.paragraph)
+        return self._at(
+            path,
+            number,
+            "N02",
+            f"{number} stands in {place}, but not of `{here}`: there it is {listing(there[:3])}",
+            "write what the source counts, in its words",
+            severity=Severity.WARNING,
+        )
+
+    def counts_anew(self, path: Path, number: str, here: str) -> Diagnostic:
+        """N02: what `number` counts has changed since the lock was written."""
+        return self._at(
+            path,
+            number,
+            "N02",
+            f"nobody has verified that {number} is a number of `{here}`",
+            f"run {VERIFY}",
+            severity=Severity.WARNING,
+        )
+
+    def spoken_figure(self, path: Path, number: str, at: Occurrence) -> Diagnostic:
+        """N03: the source has `number` out of somebody's mouth alone."""
+        place = self._place(at.source, at.paragraph)
+        return self._at(
+            path,
+            number,
+            "N03",
+            f"somebody says {number} in {place}; here it stands as a fact",
+            "say who says so, or quote it beside the figure",
+            severity=Severity.WARNING,
+        )
+
+    def unknown_date(self, path: Path, text: str, *, undated: bool) -> Diagnostic:
+        """T04: the date stands nowhere."""
+        if not self.witnesses.snapshots:
+            message = f"the date {text} has changed or is new since it was verified"
+            return self._at(path, text, "T04", message, f"run {VERIFY}")
+        return self._at(
+            path,
+            text,
+            "T04",
+            f"the date {text} does not stand in {self._sources()}",
+            "write the day as the source has it; a day that you reckon yourself, say in words",
+            *(("a weekday counts where `published:` tells when the source appeared",) * undated),
             *self._anew(),
         )
 
@@ -69,8 +194,8 @@ class Explainer:
             path,
             mark,
             "C02",
-            f"`{mark}` is out of range: the source has {count} paragraphs, from 1 to {count}",
-            "a paragraph is a line of the snapshot that is not blank",
+            f"`{mark}` is out of range: the source has {count} paragraph{'s' if count > 1 else ''}",
+            "`deckmaker sources` lists them with their numbers",
         )
 
     def no_source(self, path: Path, words: str, count: int) -> Diagnostic:
@@ -89,6 +214,12 @@ class Explainer:
             found = [self.witnesses.quotation(piece)[1] for piece in pieces]
             if all(found):
                 places = dict.fromkeys(self._place(f[0].source, f[0].paragraph) for f in found)
+                if len(places) == 1:
+                    return (
+                        f"its parts stand in {next(iter(places))}, but no omission joins them: it "
+                        "leaves out a “not”, leads out of somebody's words, or turns their order",
+                        "quote each part by itself, in its order",
+                    )
                 return (
                     f"its parts stand, but apart: in {' and '.join(places)}",
                     "an omission joins words of one quotation in their order; else quote each part",
@@ -98,9 +229,12 @@ class Explainer:
         place = self._place(passage.source, passage.paragraph)
         return (
             f"nearest is {place}: {passage.marked}",
-            "[-…-] stands only in the source, {+…+} only in the briefing",
+            LEGEND,
             "quote word for word; mark what you leave out with … and what you add with [ ]",
         )
+
+    def _sources(self) -> str:
+        return "the source" if len(self.witnesses.order) == 1 else "any of the sources"
 
     def _anew(self) -> tuple[str, ...]:
         """Return what to try where the lock speaks for a source that is not at hand."""
@@ -117,7 +251,8 @@ class Explainer:
         *hints: str,
         severity: Severity = Severity.ERROR,
     ) -> Diagnostic:
-        return Diagnostic(rule, message, path, hints, severity, self.briefing.find(path, words))
+        place = self.briefing.find(path, words)
+        return Diagnostic(rule, message, path, hints, severity, place, words)
 
     def _place(self, source: str, paragraph: int) -> str:
         return f"paragraph {paragraph}" + (f" of `{source}`" if source else "")

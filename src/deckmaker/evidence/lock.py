@@ -1,16 +1,19 @@
 """The lock: what was verified, without a word of the source, as a text to keep beside a briefing.
 
-A quotation or number is known by the SHA-256 of its folded words alone, so the lock can vouch
-for a briefing where the source itself must not be passed on. It is JSON with a line for each
-entry, sorted by what does not change with the order of the briefing, so that diffs stay small.
+A quotation, number or date is known by the SHA-256 of its folded words alone, so the lock can
+vouch for a briefing where the source itself must not be passed on. What else was compared and
+agreed (whose words they are, what a number counts) is kept as hashes too: facts. It is JSON with a
+line for each entry, sorted by what does not change with the order of the briefing, so that diffs
+stay small.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Annotated, Literal, NoReturn
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -19,7 +22,8 @@ from deckmaker.diagnostics import BriefingError, Diagnostic
 from deckmaker.evidence.quotations import Occurrence
 from deckmaker.evidence.readings import Verdict
 
-VERSION = 1
+VERSION = 2
+"""Version 1 knew neither dates nor facts; it is read as if there had been none."""
 ABOUT = (
     "What deckmaker verified against the sources of a briefing; "
     "written by `deckmaker verify`, not by hand"
@@ -41,6 +45,10 @@ class LockedSource:
     """Of the snapshot."""
     title: str
     paragraphs: int
+    published: str = ""
+    """When it was published: a day (ISO) or words, as the briefing has it."""
+    verified: str = ""
+    """The day (ISO) on which the briefing was verified against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,10 @@ class Lock:
     """By the `fingerprint` of their words."""
     numbers: Mapping[str, Places]
     """By the `fingerprint` of their value."""
+    dates: Mapping[str, Places] = field(default_factory=dict)
+    """By the `fingerprint` of the date, ISO."""
+    facts: frozenset[str] = frozenset()
+    """Fingerprints of what else agreed; see `fact`."""
 
 
 class _Entry(BaseModel):
@@ -60,21 +72,25 @@ class _Entry(BaseModel):
 
 _Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 _Count = Annotated[int, Field(ge=0)]
+_Day = Annotated[str, Field(pattern=r"^(?:\d{4}-\d{2}-\d{2})?$")]
 
 
 class _Source(_Entry):
     key: str
     title: str
+    published: str = ""
     sha256: _Sha256
     paragraphs: _Count
+    verified: _Day = ""
 
 
 class _NumberPlace(_Entry):
     source: str
     paragraph: _Count
+    spoken: bool = False
 
     def occurrence(self) -> Occurrence:
-        return Occurrence(self.source, self.paragraph, "exact", spoken=False)
+        return Occurrence(self.source, self.paragraph, "exact", self.spoken)
 
 
 class _QuotationPlace(_NumberPlace):
@@ -97,15 +113,22 @@ class _Quotation(_Entry):
 
 class _File(_Entry):
     about: str
-    version: Literal[1]
+    version: Literal[1, 2]
     sources: list[_Source]
     quotations: list[_Quotation]
     numbers: list[_Number]
+    dates: list[_Number] = []
+    facts: list[_Sha256] = []
 
 
 def fingerprint(words: str) -> str:
     """Return the SHA-256 of folded `words`, hexadecimal."""
     return hashlib.sha256(words.encode()).hexdigest()
+
+
+def fact(*parts: str) -> str:
+    """Return the fingerprint of something that agreed: `fact("speaker", words, name)`."""
+    return fingerprint("\x1f".join(parts))
 
 
 def write_lock(lock: Lock) -> str:
@@ -115,22 +138,39 @@ def write_lock(lock: Lock) -> str:
         for source in sorted(lock.sources.values(), key=lambda s: s.key)
     ]
     quotations = [
-        _Quotation(sha256=sha256, at=[_QuotationPlace.model_validate(asdict(p)) for p in places])
-        for sha256, places in _ordered(lock.quotations)
-    ]
-    numbers = [
-        _Number(
+        _Quotation(
             sha256=sha256,
-            at=[_NumberPlace(source=p.source, paragraph=p.paragraph) for p in places],
+            at=[
+                _QuotationPlace(
+                    source=p.source, paragraph=p.paragraph, verdict=p.verdict, spoken=p.spoken
+                )
+                for p in places
+            ],
         )
-        for sha256, places in _ordered(lock.numbers)
+        for sha256, places in _ordered(lock.quotations)
     ]
     return (
         f'{{"about": "{ABOUT}",\n "version": {VERSION},\n'
-        f' "sources": {_lines(sources)},\n'
-        f' "quotations": {_lines(quotations)},\n'
-        f' "numbers": {_lines(numbers)}}}\n'
+        f' "sources": {_lines([s.model_dump_json() for s in sources])},\n'
+        f' "quotations": {_lines([q.model_dump_json() for q in quotations])},\n'
+        f' "numbers": {_lines(_values(lock.numbers))},\n'
+        f' "dates": {_lines(_values(lock.dates))},\n'
+        f' "facts": {_lines([json.dumps(one) for one in sorted(lock.facts)])}}}\n'
     )
+
+
+def _values(claims: Mapping[str, Places]) -> list[str]:
+    """Return numbers or dates as JSON, a text each."""
+    return [
+        _Number(
+            sha256=sha256,
+            at=[
+                _NumberPlace(source=p.source, paragraph=p.paragraph, spoken=p.spoken)
+                for p in places
+            ],
+        ).model_dump_json(exclude_defaults=True)
+        for sha256, places in _ordered(claims)
+    ]
 
 
 def read_lock(text: str) -> Lock:
@@ -149,10 +189,16 @@ def read_lock(text: str) -> Lock:
         place = ".".join(map(str, first["loc"]))
         at = f" at {place}" if place else ""
         _refuse(f"is not as deckmaker wrote it{at}: {first['msg']}")
-    sources = {s.key: LockedSource(s.key, s.sha256, s.title, s.paragraphs) for s in file.sources}
+    sources = {s.key: LockedSource(**s.model_dump()) for s in file.sources}
     if len(sources) < len(file.sources):
         _refuse("names a source twice")
-    return Lock(sources, _by_hash(file.quotations, sources), _by_hash(file.numbers, sources))
+    return Lock(
+        sources,
+        _by_hash(file.quotations, sources),
+        _by_hash(file.numbers, sources),
+        _by_hash(file.dates, sources),
+        frozenset(file.facts),
+    )
 
 
 def _by_hash(
@@ -178,9 +224,9 @@ def _ordered(claims: Mapping[str, Places]) -> list[tuple[str, Places]]:
     )
 
 
-def _lines(entries: Sequence[_Entry]) -> str:
-    """Return a JSON list with a line for each entry."""
-    body = ",\n".join(f"  {entry.model_dump_json()}" for entry in entries)
+def _lines(entries: Sequence[str]) -> str:
+    """Return a JSON list with a line for each entry, which is JSON already."""
+    body = ",\n".join(f"  {entry}" for entry in entries)
     return f"[\n{body}\n ]" if body else "[]"
 
 

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from deckmaker.evidence.differences import mark
 from deckmaker.evidence.snapshot import Paragraph, Snapshot
-from deckmaker.evidence.tokens import Token, tokenize, visible
+from deckmaker.evidence.tokens import Token, tokenize
+from deckmaker.snapshots import visible
 
 LIKE_ENOUGH = 0.5
 """The share of the quotation's words that a passage must hold to be worth showing."""
@@ -56,7 +58,7 @@ def nearest(words: str, snapshots: Iterable[Snapshot]) -> Passage | None:
     if best is None:
         return None
     _, key, paragraph, start, end = best
-    marked = _marked(text, quoted, paragraph.text, paragraph.tokens[start:end])
+    marked = mark(text, quoted, paragraph.text, paragraph.tokens[start:end])
     return Passage(key, paragraph.number, marked)
 
 
@@ -99,27 +101,3 @@ def _densest(wanted: Counter[str], tokens: Sequence[str], size: int) -> int:
 
 def _lower(tokens: Sequence[Token]) -> list[str]:
     return [token.folded.lower() for token in tokens]
-
-
-def _marked(
-    quoted_text: str, quoted: Sequence[Token], source_text: str, source: Sequence[Token]
-) -> str:
-    """Return `source` with what differs from `quoted` marked."""
-    ours_folded, theirs_folded = [t.folded for t in quoted], [t.folded for t in source]
-    recased = ours_folded[0][:1].swapcase() + ours_folded[0][1:]
-    if recased == theirs_folded[0]:
-        ours_folded[0] = recased  # the first letter's case is no difference
-    matcher = SequenceMatcher(None, ours_folded, theirs_folded, autojunk=False)
-    shown: list[str] = []
-    for kind, a, a_end, b, b_end in matcher.get_opcodes():
-        ours, theirs = _text(quoted_text, quoted[a:a_end]), _text(source_text, source[b:b_end])
-        if kind == "equal":
-            shown.append(theirs)
-            continue
-        shown.extend(f"[-{theirs}-]" for _ in theirs[:1])
-        shown.extend(f"{{+{ours}+}}" for _ in ours[:1])
-    return " ".join(shown)
-
-
-def _text(text: str, tokens: Sequence[Token]) -> str:
-    return text[tokens[0].start : tokens[-1].end] if tokens else ""

@@ -5,7 +5,7 @@ multiplier belongs to its number, so that 1.5 million is not 1.5 billion. Whethe
 point stands before decimals, the language tells; a source may be in English besides. A digit that
 follows a letter is part of a name (G7, H5N1) and no number; letters of scripts without capitals
 make no such names. Sources often spell small numbers out: two to twenty and the tens count as
-well, in English; "one" does not, being a pronoun more often.
+well, in their language and in English; "one" does not, being a pronoun more often.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from functools import cache
 from babel.numbers import get_decimal_symbol
 
 from deckmaker.evidence.multipliers import AMBIGUOUS, EASTERN, multipliers
-from deckmaker.evidence.tokens import visible
 from deckmaker.locales import cldr, locale_for
+from deckmaker.vocabulary import vocabulary_for
 
 _UNCASED = r"\u0590-\u109f\u1100-\u1c7f\u2e80-\ud7ff"
 """Letters of scripts without capitals, roughly."""
@@ -44,15 +44,6 @@ _SEPARATORS = {ord(c): None for c in " \u00a0\u2009\u202f'’٬，"} | {ord("．
 _LONGEST = 40
 """Characters of a number with signs such as 億 in it that are added up."""
 _SWAPPED = str.maketrans(",.", ".,")
-
-_SPELLED = {
-    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13",
-    "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18",
-    "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50",
-    "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-}  # fmt: skip
-_SPELLED_WORD = re.compile(r"\b(?:" + "|".join(_SPELLED) + r")\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +78,32 @@ def numbers(text: str, language: str = "en") -> Iterator[Number]:
 
 
 def values(text: str, language: str = "en") -> frozenset[str]:
-    """Return every value that a source with `text` vouches for, in a language or in English.
+    """Return every value that a source with `text` vouches for, in a language or in English."""
+    return frozenset(value for value, _, _ in stated(text, language))
+
+
+def stated(text: str, language: str = "en") -> Iterator[tuple[str, int, int]]:
+    """Yield every value that `text`, which should be `visible`, vouches for, and where it stands.
 
     Those are its numbers with their multipliers and, for a briefing that names the multiplier
     elsewhere (the head of a column), without; the parts of what a plain space joins, for
     they may be two numbers; and the small numbers that it spells out.
     """
-    shown = visible(text)
-    countable = _countable(shown)
-    found: set[str] = set()
+    countable = _countable(text)
     for tag in dict.fromkeys(("en", language)):
         comma = _has_comma(tag)
-        for number in numbers(shown, tag):
-            found |= number.values
+        for number in numbers(text, tag):
+            for value in number.values:
+                yield value, number.start, number.end
             plain = _NUMBER.match(countable, number.start)
             if plain is not None and not plain["eastern"]:
-                found |= _readings(_ascii(plain[0]), comma=comma)
-                parts = _ascii(plain[0]).split(" ") if " " in plain[0] else ()
-                found.update(map(_canonical, parts))
-    found.update(spelled(shown))
-    return frozenset(found)
+                for value in _readings(_ascii(plain[0]), comma=comma):
+                    yield value, number.start, plain.end()
+                at = number.start
+                for part in _ascii(plain[0]).split(" ") if " " in plain[0] else ():
+                    yield _canonical(part), at, at + len(part)
+                    at += len(part) + 1
+        yield from spelled(text, tag)
 
 
 @cache
@@ -115,13 +112,15 @@ def _has_comma(language: str) -> bool:
     return bool(get_decimal_symbol(cldr(language)) == ",")
 
 
-def spelled(text: str) -> Iterator[str]:
-    """Yield the values of the numbers that `text` spells out in English."""
-    for found in _SPELLED_WORD.finditer(text):
-        value = _SPELLED[found[0].lower()]
-        yield value
-        if (behind := multipliers("en").behind(text, found.end())) is not None:
-            yield _scaled(value, behind[1])
+def spelled(text: str, language: str = "en") -> Iterator[tuple[str, int, int]]:
+    """Yield the values of the numbers that `text` spells out, and where they stand."""
+    words = vocabulary_for(language).numbers
+    following = multipliers(locale_for(language).language)
+    for found in words.any_spelled.finditer(text):
+        value = str(words.value(found[0]) or "")
+        yield value, found.start(), found.end()
+        if (behind := following.behind(text, found.end())) is not None:
+            yield _scaled(value, behind[1]), found.start(), behind[2]
 
 
 def _countable(text: str) -> str:

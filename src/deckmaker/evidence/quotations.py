@@ -16,11 +16,12 @@ sentence of which it keeps a part; what it leaves out whole may say anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from deckmaker.evidence.readings import (
     NEGATIONS,
+    SIGNS_OF_A_WORD,
     Inflected,
     Interpolation,
     Item,
@@ -37,6 +38,8 @@ from deckmaker.evidence.tokens import joined_by_hyphen
 
 REPLACED = 3
 """How many words of the source an interpolation may stand for."""
+_UNSPACED = "\u0e00"
+"""Below it no script is written without spaces."""
 _SENTENCE_END = frozenset((".", "!", "?", "。", "।", "؟", "۔"))
 
 
@@ -50,6 +53,9 @@ class Occurrence:
     verdict: Verdict
     spoken: bool
     """The words stand inside the source's own quotation marks."""
+    start: int = field(default=-1, compare=False)
+    """Where they begin in the text of the paragraph; below 0 where only the lock tells of them."""
+    end: int = field(default=-1, compare=False)
 
 
 def occurrences(words: str, snapshots: Iterable[Snapshot]) -> list[Occurrence]:
@@ -60,8 +66,10 @@ def occurrences(words: str, snapshots: Iterable[Snapshot]) -> list[Occurrence]:
         for position in sorted(_candidates(snapshot, ways)):
             paragraph = snapshot.paragraphs[position]
             if (hit := _first_hit(ways, paragraph)) is not None:
-                verdict, spoken = hit
-                found.append(Occurrence(snapshot.key, paragraph.number, verdict, spoken))
+                verdict, spoken, start, end = hit
+                found.append(
+                    Occurrence(snapshot.key, paragraph.number, verdict, spoken, start, end)
+                )
     return found
 
 
@@ -77,46 +85,65 @@ def _candidates(snapshot: Snapshot, ways: Iterable[Reading]) -> set[int]:
     return found
 
 
-def _first_hit(ways: Iterable[Reading], paragraph: Paragraph) -> tuple[Verdict, bool] | None:
-    """Return verdict and `spoken` of the strictest reading that `paragraph` bears out."""
+def _first_hit(
+    ways: Iterable[Reading], paragraph: Paragraph
+) -> tuple[Verdict, bool, int, int] | None:
+    """Return what the strictest reading that `paragraph` bears out finds there.
+
+    That is its verdict, whether the words are spoken, and where they begin and end in the text;
+    of several places one that is spoken.
+    """
+    tokens = paragraph.tokens
     for reading in ways:
         if not paragraph.words.issuperset(reading.fixed):
             continue
-        hits = list(_hits(reading.segments, paragraph))
+        hits = sorted(_hits(reading.segments, paragraph))
         if hits:
-            return reading.verdict, any(hits)
+            unspoken, start, end = hits[0]
+            return reading.verdict, not unspoken, tokens[start].start, tokens[end - 1].end
     return None
 
 
-def _hits(segments: Sequence[Segment], paragraph: Paragraph) -> Iterator[bool]:
-    """Yield whether the words are spoken, for each voice in which `segments` follow each other."""
+def _hits(segments: Sequence[Segment], paragraph: Paragraph) -> Iterator[tuple[bool, int, int]]:
+    """Yield where `segments` follow each other: whether in prose, the first token, the end.
+
+    Once for each voice in which they begin.
+    """
     first, *rest = segments
-    by_voice: dict[int, set[int]] = {}
+    by_voice: dict[int, dict[int, int]] = {}
     for start, voice in enumerate(paragraph.speech):
-        if ends := _ends(first, paragraph, start, opening=True):
-            by_voice.setdefault(voice, set()).update(ends)
-    for voice, ends in by_voice.items():
-        reached = ends
+        for end in _ends(first, paragraph, start, opening=True):
+            by_voice.setdefault(voice, {}).setdefault(end, start)
+    for voice, reached in by_voice.items():
         for segment in rest:
             reached = _after_omission(segment, paragraph, reached)
+        within = {e: s for e, s in reached.items() if paragraph.speech[e - 1] == voice}
         if reached:
-            yield voice != PROSE and any(paragraph.speech[end - 1] == voice for end in reached)
+            spoken = voice != PROSE and bool(within)
+            end, start = min((within if spoken else reached).items())
+            yield not spoken, start, end
 
 
-def _after_omission(segment: Segment, paragraph: Paragraph, ends: set[int]) -> set[int]:
-    """Return where `segment` may end when it begins somewhere after one of `ends`."""
-    if not ends:
-        return set()
-    reached: set[int] = set()
-    for start in range(min(ends), len(paragraph.tokens)):
+def _after_omission(
+    segment: Segment, paragraph: Paragraph, ends: Mapping[int, int]
+) -> dict[int, int]:
+    """Return where `segment` may end when it begins somewhere after one of `ends`.
+
+    Each end is given with the token that the whole quotation begins with.
+    """
+    reached: dict[int, int] = {}
+    for start in range(min(ends, default=len(paragraph.tokens)), len(paragraph.tokens)):
         voice = paragraph.speech[start]
-        if any(
-            end <= start
+        begun = [
+            first
+            for end, first in ends.items()
+            if end <= start
             and paragraph.speech[end - 1] == voice
             and not _drops_negation(paragraph, end, start)
-            for end in ends
-        ):
-            reached |= _ends(segment, paragraph, start)
+        ]
+        if begun:
+            for end in _ends(segment, paragraph, start):
+                reached.setdefault(end, max(begun))
     return reached
 
 
@@ -144,7 +171,7 @@ def _ends(segment: Segment, paragraph: Paragraph, start: int, *, opening: bool =
         if not reached:
             return reached
         at = reached
-        recase = recase and is_verbatim(item) and not item.folded[0].isalnum()
+        recase = recase and not (is_verbatim(item) and item.folded[0].isalnum())
     if not _border(paragraph, start):
         return set()
     return {end for end in at if _border(paragraph, end)}
@@ -171,14 +198,14 @@ def _same_but_first_case(a: str, b: str) -> bool:
 def _replaced(paragraph: Paragraph, start: int) -> Iterator[int]:
     """Yield where an interpolation at `start` may end: after none, one, … `REPLACED` words."""
     yield start
-    count = 0
+    count = 0.0
     voice = paragraph.speech[start - 1] if start else None
     for end, token in enumerate(paragraph.tokens[start:], start=start + 1):
         if token.folded in _SENTENCE_END or NEGATIONS.fullmatch(token.folded):
             return
         if voice is not None and paragraph.speech[end - 1] != voice:
             return
-        count += token.word
+        count += token.word if token.folded < _UNSPACED else token.word / SIGNS_OF_A_WORD
         if count > REPLACED:
             return
         yield end
@@ -186,3 +213,20 @@ def _replaced(paragraph: Paragraph, start: int) -> Iterator[int]:
 
 def _border(paragraph: Paragraph, index: int) -> bool:
     return not joined_by_hyphen(paragraph.text, paragraph.tokens, index)
+
+
+def cut_negation(paragraph: Paragraph, at: Occurrence) -> str:
+    """Return the “not” that stands directly before or behind a quotation, or an empty text.
+
+    Without it the words may say the contrary; `_drops_negation` looks at what stands between them.
+    """
+    tokens = paragraph.tokens
+    first = next(n for n, token in enumerate(tokens) if token.start >= at.start)
+    last = next((n for n, token in enumerate(tokens) if token.end >= at.end), len(tokens) - 1)
+    voice = paragraph.speech[first]
+    for n in (first - 1, last + 1):
+        if 0 <= n < len(tokens) and paragraph.speech[n] == voice:
+            token = tokens[n]
+            if NEGATIONS.fullmatch(token.folded):
+                return paragraph.text[token.start : token.end]
+    return ""

@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeGuard
 
-from deckmaker.evidence.tokens import OMISSION, QUOTE, tokenize, visible
+from deckmaker.evidence.tokens import OMISSION, QUOTE, tokenize
+from deckmaker.snapshots import visible
 
 INTERPOLATED = 6
 """How many words an editor may put in brackets; more is no gloss but a text of its own."""
+SIGNS_OF_A_WORD = 3
+"""How many signs count as a word in scripts without spaces."""
+_UNSPACED = "\u0e00"
+"""Below it no script is written without spaces."""
 NEGATIONS = re.compile(
     r"(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|hardly|\w+n[\"']t"
     r"|nicht|nichts|niemand|kein\w*|nie|niemals|ohne|pas|jamais|sans|ne|non|mai|senza|nunca|sin|jamás"
@@ -24,6 +29,12 @@ NEGATIONS = re.compile(
 
 Verdict = Literal["exact", "edited"]
 
+_PARENTHESISED = re.compile(r"\((?:…|\.{3}|\. \. \.)\)")
+"""How an omission is marked in Spanish, Portuguese and elsewhere."""
+_ROUND = str.maketrans("（）", "[]")
+"""Japanese newspapers add words in round brackets."""
+_BRACKETS = str.maketrans("〔〕［］", "[][]")
+"""Brackets of Chinese and Japanese editors."""
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 _WORD_AFTER = re.compile(r"\w+(?:['’]\w+)?")
 
@@ -96,9 +107,10 @@ class Reading:
 
 def readings(words: str) -> Iterator[Reading]:
     """Yield the ways to read `words`, strictest first: to the letter, then with its edits."""
-    text = visible(words)
+    text = _edited(words)
     letter: Segment = tuple(Verbatim(token.folded) for token in tokenize(text))
     yield from (Reading("exact", (segment,)) for segment in _trimmed(letter))
+    text = text.translate(_ROUND)  # a source that has them itself was found to the letter
     if Verbatim(OMISSION) not in letter and "[" not in text:
         return
     if not all(_is_gloss(found[1]) for found in _BRACKETED.finditer(text)):
@@ -110,10 +122,18 @@ def readings(words: str) -> Iterator[Reading]:
     yield from (Reading("edited", (*head, segment)) for segment in _trimmed(tail))
 
 
+def _edited(words: str) -> str:
+    """Return `words` with the marks of an editor as English has them: `[ ]` and `…`."""
+    return _PARENTHESISED.sub("…", visible(words)).translate(_BRACKETS)
+
+
 def _is_gloss(inside: str) -> bool:
     """Tell whether what stands in brackets is short, and turns nothing into its contrary."""
     words = [token.folded for token in tokenize(inside) if token.word]
-    return len(words) <= INTERPOLATED and not any(map(NEGATIONS.fullmatch, words))
+    size = sum(1 if word < _UNSPACED else 1 / SIGNS_OF_A_WORD for word in words)
+    if len(words) > 1 and words[0] == "no" and words[1][:1].isupper():
+        words = words[1:]  # Portuguese: in the
+    return size <= INTERPOLATED and not any(map(NEGATIONS.fullmatch, words))
 
 
 def _trimmed(segment: Segment) -> Iterator[Segment]:
@@ -151,7 +171,7 @@ def _segments(text: str) -> Iterator[Segment]:
         if [token.folded for token in tokenize(inside)] == [OMISSION]:
             yield from _cut(items, stem)
             yield from _cut(items, inside)
-        elif not stem and len(inside) == 1 and inside.isalpha() and after:
+        elif not stem and len(inside) == 1 and inside.lower() != inside.upper() and after:
             at = after.end()
             first, *rest = tokenize(inside + after[0])
             items.append(Recased(first.folded))
@@ -177,7 +197,7 @@ def _cut(items: list[Item], text: str) -> Iterator[Segment]:
 
 def parts(words: str) -> list[str]:
     """Return what stands between the omissions of `words`, at least one text."""
-    text = visible(words)
+    text = _edited(words)
     cuts = [token for token in tokenize(text) if token.folded == OMISSION]
     starts, ends = [0, *(c.end for c in cuts)], [*(c.start for c in cuts), len(text)]
     texts = (text[a:b].strip(" []") for a, b in zip(starts, ends, strict=True))

@@ -1,19 +1,19 @@
-"""A briefing goes in; what it takes from its sources comes out: quotations and numbers.
+"""A briefing goes in; what it takes from its sources comes out: quotations, numbers, dates.
 
 Left out, because they are not the source's: presenter's notes, our own judgements of likelihood
 and confidence, asks, the items that we watch for, descriptions and credits of pictures, figures
-of charts with what they belong to, CSV files (they have a source of their own), dates in ISO
-form, addresses, and counts such as `(1/2)`. What we count ourselves in words ("three gaps") is
-no number here.
+of charts with what they belong to, CSV files (they have a source of their own), addresses, and
+counts such as `(1/2)`. What we count ourselves in words ("three gaps") is no number here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from deckmaker.diagnostics import Path
+from deckmaker.evidence.dates import Written, dates
 from deckmaker.evidence.numbers import Number, numbers
 from deckmaker.evidence.tokens import tokenize
 from deckmaker.language.briefing import Briefing
@@ -41,6 +41,15 @@ class Statement:
     """What the text cites, in its own words."""
     nearby: tuple[Citation, ...]
     """What the texts of the same entry cite: the other cells of a row, the view beside a quote."""
+    dates: tuple[Written, ...]
+    entry: Path
+    """The path of the entry that the text belongs to: a row, a position, a scenario."""
+    text: str
+    """Without inline markup and citations."""
+    quoted: tuple[tuple[int, int, str], ...]
+    """Where its quotations stand in `text`, marks included, and the words inside."""
+    free: str
+    """`text`, as long as it is, with quotations and addresses left blank."""
 
 
 def statements(briefing: Briefing) -> list[Statement]:
@@ -52,14 +61,21 @@ def statements(briefing: Briefing) -> list[Statement]:
     found = []
     for unit, entry, spans in units:
         text = plain(spans)
-        quoted = quoted_spans(text)
+        quoted = tuple(quoted_spans(text))
+        free = _free(unit, text, quoted)
+        written = tuple(_dates(unit, free, briefing.meta.lang))
         found.append(
             Statement(
                 unit,
                 tuple(_quotations(unit, text, quoted)),
-                tuple(_numbers(unit, text, quoted, briefing.meta.lang)),
+                tuple(_numbers(unit, free, written, briefing.meta.lang)),
                 citations(spans),
                 entries[entry],
+                written,
+                entry,
+                text,
+                quoted,
+                free,
             )
         )
     return found
@@ -84,7 +100,15 @@ def _entry(path: Path) -> Path:
     return path[:end]
 
 
-def _quotations(unit: TextUnit, text: str, quoted: list[tuple[int, int, str]]) -> Iterator[str]:
+def _free(unit: TextUnit, text: str, quoted: Sequence[tuple[int, int, str]]) -> str:
+    if unit.role in ("quotation", "likelihood"):
+        return " " * len(text)
+    for start, end, _ in quoted:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return _ADDRESS.sub(lambda address: " " * len(address[0]), text)
+
+
+def _quotations(unit: TextUnit, text: str, quoted: Sequence[tuple[int, int, str]]) -> Iterator[str]:
     if unit.role in ("quotation", "likelihood"):
         yield bare(text)
     elif unit.role not in _UNQUOTED:
@@ -93,13 +117,18 @@ def _quotations(unit: TextUnit, text: str, quoted: list[tuple[int, int, str]]) -
                 yield inner.strip()
 
 
+def _dates(unit: TextUnit, free: str, language: str) -> Iterator[Written]:
+    if unit.role not in _UNCOUNTED and not unit.ours:
+        yield from dates(free, language)
+
+
 def _numbers(
-    unit: TextUnit, text: str, quoted: list[tuple[int, int, str]], language: str
+    unit: TextUnit, free: str, written: Sequence[Written], language: str
 ) -> Iterator[Number]:
     if unit.role in _UNCOUNTED or unit.ours:
         return
-    if unit.role == "date" and _ISO_DATE.fullmatch(text):
+    if unit.role == "date" and _ISO_DATE.fullmatch(free):
         return
-    for start, end, _ in quoted:
-        text = text[:start] + " " * (end - start) + text[end:]
-    yield from numbers(_ADDRESS.sub(" ", text), language)
+    for one in written:
+        free = free[: one.start] + " " * (one.end - one.start) + free[one.end :]
+    yield from numbers(free, language)

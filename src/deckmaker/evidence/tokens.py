@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from deckmaker.language.quoting import MARKS
+from deckmaker.snapshots import visible
 
 QUOTE = '"'
 DASH = "-"
@@ -50,13 +51,6 @@ class Token:
     """Offsets into the text that was tokenized."""
     word: bool
     """A word or number rather than a mark."""
-
-
-def visible(text: str) -> str:
-    """Return `text` without characters that are never seen (soft hyphens, joiners, BOM)."""
-    if text.isascii():
-        return text
-    return "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 
 def tokenize(text: str) -> tuple[Token, ...]:

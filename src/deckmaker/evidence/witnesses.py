@@ -1,21 +1,41 @@
 """What can speak for a briefing: the snapshots at hand, and the lock for those that are not.
 
-Both answer alike where a quotation or a number stands, so that a check need not know which
+Both answer alike where a quotation, a number or a date stands, so that a check need not know which
 of them it asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from deckmaker.diagnostics import Diagnostic, Severity
-from deckmaker.evidence.lock import VERIFY, Lock, LockedSource, Places, fingerprint
-from deckmaker.evidence.numbers import Number, values
+from deckmaker.diagnostics import Diagnostic
+from deckmaker.evidence.calling import find_problems
+from deckmaker.evidence.dates import Written, dates, months
+from deckmaker.evidence.lock import Lock, LockedSource, Places, fact, fingerprint
+from deckmaker.evidence.numbers import Number, stated
 from deckmaker.evidence.quotations import Occurrence, occurrences
-from deckmaker.evidence.snapshot import Snapshot
+from deckmaker.evidence.snapshot import PROSE, Paragraph, Snapshot
 from deckmaker.evidence.tokens import folded
 from deckmaker.language.briefing import Briefing
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value where a source states it."""
+
+    source: str
+    paragraph: Paragraph
+    start: int
+    """In the text of the paragraph."""
+    end: int
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it stands inside a quotation."""
+        at = [n for n, token in enumerate(self.paragraph.tokens) if token.start <= self.start]
+        return bool(at) and self.paragraph.speech[at[-1]] != PROSE
 
 
 @dataclass(frozen=True)
@@ -31,8 +51,10 @@ class Witnesses:
     lock: Lock | None
     diagnostics: tuple[Diagnostic, ...]
     """What keeps the others from speaking."""
-    _values: Mapping[str, Places] = field(repr=False)
-    """Where each value of a number stands first in each snapshot."""
+    tongues: Mapping[str, str] = field(default_factory=dict)
+    """The language of each source, as a tag."""
+    calendar: Mapping[str, Sequence[tuple[Written, int]]] = field(default_factory=dict, repr=False)
+    """The dates in each snapshot, each with its paragraph."""
     _found: dict[str, Places] = field(default_factory=dict, repr=False)
     """The quotations looked for so far, by their folded words."""
 
@@ -46,26 +68,61 @@ class Witnesses:
         """The sources that the lock alone speaks for."""
         return self.known.keys() - self.snapshots.keys()
 
+    @cached_property
+    def figures(self) -> Mapping[str, tuple[Figure, ...]]:
+        """Where each value stands in the snapshots, in the order of the sources."""
+        found: dict[str, list[Figure]] = {}
+        for key, snapshot in self.snapshots.items():
+            for paragraph in snapshot.paragraphs:
+                for value, start, end in stated(paragraph.text, self.tongues[key]):
+                    found.setdefault(value, []).append(Figure(key, paragraph, start, end))
+        return {value: tuple(places) for value, places in found.items()}
+
     def quotation(self, words: str) -> tuple[str, Places]:
         """Return the fingerprint of `words` and every place where they stand."""
         text = folded(words)
         key = fingerprint(text)
         if text not in self._found:
             found = occurrences(words, self.snapshots.values())
-            self._found[text] = self._with_locked(
-                found, self.lock.quotations if self.lock else {}, key
-            )
+            locked = self.lock.quotations if self.lock else {}
+            self._found[text] = self._with_locked(found, locked, key)
         return key, self._found[text]
 
     def number(self, number: Number) -> tuple[str, Places]:
-        """Return the fingerprint of `number` and where it stands first in each source."""
-        key = fingerprint("|".join(sorted(number.values)))
+        """Return the fingerprint of `number` and where it stands first in each source.
+
+        It counts as spoken where that source has it in quotations alone.
+        """
         first: dict[str, Occurrence] = {}
-        for value in number.values:
-            for at in self._values.get(value, ()):
-                known = first.setdefault(at.source, at)
-                first[at.source] = min(known, at, key=lambda o: o.paragraph)
-        return key, self._with_locked(first.values(), self.lock.numbers if self.lock else {}, key)
+        for figure in self.figures_of(number):
+            spoken, at = figure.spoken, figure.paragraph.number
+            known = first.setdefault(figure.source, Occurrence(figure.source, at, "exact", spoken))
+            first[figure.source] = Occurrence(
+                figure.source, min(known.paragraph, at), "exact", known.spoken and spoken
+            )
+        locked = self.lock.numbers if self.lock else {}
+        key = number_key(number)
+        return key, self._with_locked(first.values(), locked, key)
+
+    def figures_of(self, number: Number) -> list[Figure]:
+        """Return every place in the snapshots that has one of the values of `number`."""
+        return [figure for value in number.values for figure in self.figures.get(value, ())]
+
+    def date(self, written: Written, more: Iterable[Occurrence]) -> tuple[str, Places]:
+        """Return the fingerprint of a date and where it stands; `more` are places besides."""
+        found = [
+            Occurrence(key, paragraph, "exact", spoken=False)
+            for key, calendar in self.calendar.items()
+            for one, paragraph in calendar
+            if one.bears_out(written)
+        ]
+        key = fingerprint(f"date {written.key}")
+        locked = self.lock.dates if self.lock else {}
+        return key, self._with_locked([*found, *more], locked, key)
+
+    def vouched(self, *parts: str) -> bool:
+        """Tell whether the lock knows the fact; a lock of a version without facts knows all."""
+        return self.lock is None or not self.lock.facts or fact(*parts) in self.lock.facts
 
     def _with_locked(
         self, found: Iterable[Occurrence], locked: Mapping[str, Places], key: str
@@ -78,88 +135,51 @@ class Witnesses:
         return tuple(sorted(places, key=lambda at: (rank[at.source], at.paragraph)))
 
 
-def call(briefing: Briefing, snapshots: Iterable[Snapshot], lock: Lock | None) -> Witnesses:
-    """Return the witnesses of `briefing`; what keeps one from speaking is a diagnostic."""
+def number_key(number: Number) -> str:
+    """Return the fingerprint of a number: of its values."""
+    return fingerprint("|".join(sorted(number.values)))
+
+
+def call(
+    briefing: Briefing, snapshots: Iterable[Snapshot], lock: Lock | None, today: str = ""
+) -> Witnesses:
+    """Return the witnesses of `briefing`; what keeps one from speaking is a diagnostic.
+
+    `today` is the day (ISO) on which a lock is written anew; else the lock tells when each source
+    was last compared, if its snapshot is the same.
+    """
     given = {snapshot.key: snapshot for snapshot in snapshots}
     at_hand: dict[str, Snapshot] = {}
     known: dict[str, LockedSource] = {}
     diagnostics: list[Diagnostic] = []
     for key, source in briefing.sources.items():
         snapshot = given.get(key)
-        problems = list(_problems(briefing, key, snapshot, lock))
+        problems = list(find_problems(briefing, key, snapshot, lock))
         diagnostics += problems
         if problems:
             continue
+        locked = lock.sources.get(key) if lock else None
         if snapshot is not None:
             at_hand[key] = snapshot
             count = len(snapshot.paragraphs)
-            known[key] = LockedSource(key, snapshot.sha256, source.cite, count)
-        elif lock is not None:
-            known[key] = lock.sources[key]
+            same = locked is not None and locked.sha256 == snapshot.sha256
+            day = today or (locked.verified if locked and same else "")
+            known[key] = LockedSource(
+                key, snapshot.sha256, source.cite, count, source.published or "", day
+            )
+        elif locked is not None:
+            known[key] = locked
+    tongues = {key: one.lang or briefing.meta.lang for key, one in briefing.sources.items()}
+    calendar = {
+        key: [
+            (one, paragraph.number)
+            for paragraph in snapshot.paragraphs
+            for one in (
+                *dates(paragraph.text, tongues[key], briefing.meta.lang),
+                *months(paragraph.text, tongues[key], briefing.meta.lang),
+            )
+        ]
+        for key, snapshot in at_hand.items()
+    }
     order = tuple(briefing.sources)
-    places = _first_places(at_hand, briefing.meta.lang)
-    return Witnesses(order, at_hand, known, lock, tuple(diagnostics), places)
-
-
-def _problems(
-    briefing: Briefing, key: str, snapshot: Snapshot | None, lock: Lock | None
-) -> Iterator[Diagnostic]:
-    """Yield what keeps source `key` from speaking."""
-    source = briefing.sources[key]
-    path = briefing.source_path(key)
-    name = f"the snapshot `{source.file}`" if source.file else "the snapshot"
-    if snapshot is not None and snapshot.fault:
-        hint = "save the text of the source in it, as plain text in UTF-8"
-        yield Diagnostic("C03", f"{name} {snapshot.fault}", (*path, "file"), (hint,))
-    elif snapshot is not None:
-        if source.sha256 not in (None, snapshot.sha256):
-            yield Diagnostic(
-                "C03",
-                f"{name} is not the one that `sha256` names: it has changed since",
-                (*path, "sha256"),
-                (
-                    "bring back the text that the briefing was drawn from",
-                    f"or, if the change is meant, write `sha256: {snapshot.sha256}` "
-                    f"and verify the briefing anew: {VERIFY}",
-                ),
-            )
-    elif lock is not None and key in lock.sources:
-        if source.sha256 not in (None, lock.sources[key].sha256):
-            yield Diagnostic(
-                "C03",
-                "`sha256` names another snapshot than the one that the lock file was made from",
-                (*path, "sha256"),
-                (f"verify the briefing against the snapshot: {VERIFY}",),
-            )
-    elif source.file is None:
-        yield Diagnostic(
-            "C03",
-            "this source has no snapshot, so nothing that is drawn from it can be checked",
-            path,
-            ("save its text beside the briefing and name it: `file: article.txt`",),
-            Severity.WARNING,
-        )
-    else:
-        missing = "the lock file does not know it" if lock else "there is no lock file either"
-        yield Diagnostic(
-            "C03",
-            f"{name} is not there, and {missing}",
-            (*path, "file"),
-            (
-                "put the text that the briefing was drawn from in its place",
-                f"or say where it is: {VERIFY}",
-            ),
-        )
-
-
-def _first_places(snapshots: Mapping[str, Snapshot], language: str) -> dict[str, Places]:
-    """Return where each value of a number stands first in each snapshot."""
-    places: dict[str, list[Occurrence]] = {}
-    for snapshot in snapshots.values():
-        seen: set[str] = set()
-        for paragraph in snapshot.paragraphs:
-            for value in values(paragraph.text, language) - seen:
-                seen.add(value)
-                at = Occurrence(snapshot.key, paragraph.number, "exact", spoken=False)
-                places.setdefault(value, []).append(at)
-    return {value: tuple(found) for value, found in places.items()}
+    return Witnesses(order, at_hand, known, lock, tuple(diagnostics), tongues, calendar)
