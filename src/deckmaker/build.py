@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from deckmaker.brand import Brand
@@ -23,10 +24,20 @@ from deckmaker.language.salvage import salvage
 from deckmaker.lettering import find_fonts
 from deckmaker.locales import locale_for
 from deckmaker.outputs import slug, write_together
+from deckmaker.rules import FROM_SOURCES, judge, settle
+from deckmaker.rules.weight import too_heavy
 from deckmaker.verification import examine, lock_path
 
 Watch = Callable[[str], None]
 """Told what begins, for those who wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A file, and what is to be said of it as it is set."""
+
+    data: bytes
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +46,25 @@ class Product:
 
     medium: Medium
     ending: str
-    render: Callable[[Document, Brand, tuple[Enclosure, ...]], bytes]
+    render: Callable[[Document, Brand, tuple[Enclosure, ...]], Rendered]
 
 
-def _deck(document: Document, brand: Brand, _: tuple[Enclosure, ...]) -> bytes:
-    from deckmaker.deck import render  # each renderer is loaded only when it is asked for
+def _deck(document: Document, brand: Brand, _: tuple[Enclosure, ...]) -> Rendered:
+    from deckmaker.deck import render_planned  # loaded only when it is asked for
+    from deckmaker.rules.finished import on_slides
 
-    return render(document, brand)
+    deck, data = render_planned(document, brand)
+    return Rendered(data, tuple(on_slides(deck)))
 
 
-def _memo(document: Document, brand: Brand, enclosures: tuple[Enclosure, ...]) -> bytes:
+def _memo(document: Document, brand: Brand, enclosures: tuple[Enclosure, ...]) -> Rendered:
     from deckmaker.memo import render
 
-    return render(document, brand, enclosures)
+    return Rendered(render(document, brand, enclosures))
 
 
+_SET = ("D02", "D04", "D06", "M03")
+"""Rules that are judged on what is set."""
 PRODUCTS = (Product("deck", ".pptx", _deck), Product("memo", ".pdf", _memo))
 
 
@@ -61,6 +76,8 @@ class Made:
     """By name, in the order of `PRODUCTS`."""
     diagnostics: tuple[Diagnostic, ...]
     evidence: Evidence
+    excused: tuple[tuple[Diagnostic, str], ...] = ()
+    """What the briefing excuses, each with its author's reason."""
 
 
 def build(
@@ -82,9 +99,14 @@ def build(
     """
     made = make(path, only=only, brand=brand, strict=strict, attach=attach, watch=watch)
     watch("writing")
+    return write(made, folder), made
+
+
+def write(made: Made, folder: Path) -> tuple[Path, ...]:
+    """Write the files of a briefing into `folder`, all or none; return their paths."""
     targets = {folder / name: data for name, data in made.files.items()}
     write_together(targets)
-    return tuple(targets), made
+    return tuple(targets)
 
 
 def make(
@@ -106,22 +128,26 @@ def make(
     except BriefingError as error:  # what is in order is checked all the same: one pass for all
         raise BriefingError([*error.diagnostics, *_beyond(path, error)]) from None
     diagnostics = list(briefing.warnings)
+    fatal: list[Diagnostic] = []  # what no file can be made with, whatever the briefing excuses
     look = None
     try:
         look, remarks = _look(brand, briefing)
         diagnostics += remarks
     except BriefingError as error:
-        diagnostics += error.diagnostics
+        fatal += error.diagnostics
     watch("checking quotations")
     evidence = examine(briefing)
     diagnostics += evidence.diagnostics
+    diagnostics += judge(briefing)
+    excuses = briefing.excuses
+    evidence = evidence.with_excuses(settle(evidence.diagnostics, excuses).excused)
     enclosures: tuple[Enclosure, ...] = ()
     if attach:
         diagnostics += notices(briefing, lock_path(briefing))
         try:
             enclosures = enclosed(briefing, lock_path(briefing))
         except BriefingError as error:
-            diagnostics += error.diagnostics
+            fatal += error.diagnostics
     files: dict[str, bytes] = {}
     if look is not None:
         look, lacking = find_fonts(briefing, look, locale_for(briefing.meta.lang))
@@ -130,16 +156,31 @@ def make(
             if only in (None, product.medium):
                 watch(f"setting the {product.medium}")
                 try:  # the document is not kept: a long one weighs as much as its file is large
-                    files[file_name(briefing, product)] = product.render(
+                    rendered = product.render(
                         assemble(briefing, evidence, product.medium), look, enclosures
                     )
+                    name = file_name(briefing, product)
+                    files[name] = rendered.data
+                    diagnostics += (*rendered.remarks, *too_heavy(name, rendered.data))
                 except BriefingError as error:
-                    diagnostics += error.diagnostics
-    located = tuple(map(briefing.locate, diagnostics))
+                    fatal += error.diagnostics
+    judged = partial(_is_judged, evidence=evidence, only=only, attach=attach)
+    settled = settle(diagnostics, excuses, judged)
+    located = tuple(map(briefing.locate, (*settled.standing, *fatal)))
+    excused = tuple((briefing.locate(one), reason) for one, reason in settled.excused)
     grave = Severity.WARNING if strict else Severity.ERROR
     if any(d.severity in (Severity.ERROR, grave) for d in located):
-        raise BriefingError(located)
-    return Made(files, located, evidence)
+        raise BriefingError(located, excused, evidence.summary)
+    return Made(files, located, evidence, excused)
+
+
+def _is_judged(rule: str, *, evidence: Evidence, only: Medium | None, attach: bool) -> bool:
+    """Tell whether everything that `rule` is about was looked at."""
+    if rule.startswith(FROM_SOURCES):
+        return evidence.complete
+    if rule in ("M05", "M06"):
+        return attach
+    return rule not in _SET or only is None
 
 
 def _beyond(path: Path, error: BriefingError) -> list[Diagnostic]:

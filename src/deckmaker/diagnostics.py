@@ -48,6 +48,8 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     span: Span | None = None
     """Set where the place is known already; else it is looked up from `path`."""
+    words: str = ""
+    """The author's words that it is about, where it is about some."""
 
 
 @dataclass(eq=False)
@@ -55,7 +57,18 @@ class BriefingError(Exception):
     """The author's mistakes: every problem of one pass, worst first is not implied."""
 
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    excused: tuple[tuple[Diagnostic, str], ...] = ()
+    """What the briefing excuses, each with its author's reason."""
+    summary: str = ""
+    """What was verified all the same."""
 
-    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+    def __init__(
+        self,
+        diagnostics: Iterable[Diagnostic],
+        excused: Iterable[tuple[Diagnostic, str]] = (),
+        summary: str = "",
+    ) -> None:
         self.diagnostics = tuple(diagnostics)
+        self.excused = tuple(excused)
+        self.summary = summary
         super().__init__("; ".join(d.message for d in self.diagnostics))

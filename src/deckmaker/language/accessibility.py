@@ -79,7 +79,6 @@ def links(text: SourceText, path: Path, words: str, tag: str) -> Iterator[Diagno
         hints = [f"say what is there: `[the minutes of the council]({short(href)})`"]
         if _ADDRESS.fullmatch(label.strip()):
             message = f"the link text `{short(label)}` is an address, read out sign by sign"
-            hints.append("or leave the address as it is, without brackets")
         elif not _LETTER.search(label) and not any(map(str.isdigit, label)):
             message = f"the link to `{short(href)}` has no words"
         elif any(heard(label) in _empty_links(span.lang or tag) for span in spans):

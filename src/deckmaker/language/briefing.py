@@ -18,6 +18,7 @@ from pydantic import (
 
 from deckmaker.diagnostics import KEY, BriefingError, Diagnostic, Path, Span
 from deckmaker.language.blocks import COMMON_KEYS, KINDS, AnyBlock, Block
+from deckmaker.language.excuses import Excuse, Excuses, excuses_at
 from deckmaker.language.meta import Meta, Source
 from deckmaker.language.points import Medium
 from deckmaker.language.review import review
@@ -55,6 +56,7 @@ class Section(Model):
         Text | None, Field(description="The assertion: title of the slide, heading in the memo.")
     ] = None
     blocks: Annotated[tuple[Block, ...], Field(min_length=1, description="The section's blocks.")]
+    ignore: Excuses = Field(default_factory=dict)
     flat: Annotated[bool, Field(alias="<flat>")] = False
     """Written with its only block in it."""
 
@@ -110,7 +112,7 @@ class Section(Model):
 
 def _is_own(key: str) -> bool:
     """Whether a key of a flat section belongs to the section, or was meant to."""
-    names = ("section", "title", "blocks")
+    names = ("section", "title", "blocks", "ignore")
     return key in names or nearest(key, [*names, *KINDS, *COMMON_KEYS]) in names
 
 
@@ -171,6 +173,7 @@ class Briefing(Model):
     sections: Annotated[
         tuple[Section, ...], Field(min_length=1, description="The sections, in order.")
     ]
+    ignore: Excuses = Field(default_factory=dict)
     _text: SourceText | None = PrivateAttr(default=None)
     _file: FilePath | None = PrivateAttr(default=None)
     _remarks: tuple[Diagnostic, ...] = PrivateAttr(default=())
@@ -223,6 +226,17 @@ class Briefing(Model):
     def warnings(self) -> tuple[Diagnostic, ...]:
         """What reading the file found that does not stop a build."""
         return (*(self._text.diagnostics if self._text else ()), *self._remarks)
+
+    @property
+    def excuses(self) -> tuple[Excuse, ...]:
+        """Every excuse, the narrowest first."""
+        found: list[Excuse] = []
+        for number, section in enumerate(self.sections):
+            path: Path = ("sections", number)
+            for index, block in enumerate(section.blocks):
+                found += excuses_at((*path, *section.block_path(index)), block.ignore)
+            found += excuses_at(path, section.ignore)
+        return (*found, *excuses_at((), self.ignore))
 
     def source_path(self, key: str) -> Path:
         """Return where source `key` stands."""

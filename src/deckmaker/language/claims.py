@@ -73,8 +73,17 @@ class Evidence(Protocol):
         around it and without inline markup.
         """
 
-    def verified(self, key: str) -> tuple[int, int]:
-        """Return how many quotations and how many numbers were verified against source `key`."""
+    def verified(self, key: str) -> tuple[int, int, int, int]:
+        """Return what was verified against source `key`: how many quotations, how many of them
+        edited, how many numbers and how many dates.
+        """
+
+    def verified_on(self, key: str) -> str:
+        """Return the day (ISO) on which source `key` was compared, empty where none is known."""
+
+    @property
+    def unverified(self) -> Sequence[tuple[str, str]]:
+        """What the authors stand by although no source has it: their words, and their reason."""
 
     def sha256(self, key: str) -> str:
         """Return the hash of the snapshot that speaks for source `key`, hexadecimal; or empty."""

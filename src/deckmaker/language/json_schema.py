@@ -18,6 +18,7 @@ from deckmaker.language.briefing import Briefing, Section, Source
 from deckmaker.language.likelihood import every_level, read_level
 from deckmaker.language.points import OPTIONS
 from deckmaker.language.schema import keys_of, one_or_many
+from deckmaker.rulebook import RULES
 
 Schema = dict[str, Any]
 
@@ -66,7 +67,7 @@ def _section(definitions: dict[str, Schema]) -> Schema:
         "items": {"$ref": "#/$defs/Block"},
         "description": own["blocks"]["description"],
     }
-    flat = {key: value for key, value in block["properties"].items() if key != "title"}
+    flat = {key: value for key, value in block["properties"].items() if key not in _BOTH}
     several = {**_BLOCKS, "not": {"anyOf": _one_of([*flat])}}
     return {
         "type": "object",
@@ -210,10 +211,17 @@ _BY_TYPE: dict[str, Schema] = {
 }
 """Values that a validator makes out of something plainer; what is not here is made of a text."""
 
+_BOTH = ("title", "ignore")
+"""Keys that a section has of its own as well as its block."""
 _BY_KEY: dict[str, Schema] = {
+    "ignore": {
+        "type": "object",
+        "propertyNames": {"enum": [one.id for one in RULES.values() if one.excusable]},
+        "additionalProperties": {"type": "string", "minLength": 1},
+    },
     "columns": {
         "anyOf": [_TEXTS, {"type": "object", "additionalProperties": _TEXT, "minProperties": 1}]
-    }
+    },
 }
 _BY_KIND: dict[str, Schema] = {
     "text": _TEXT,

@@ -58,7 +58,7 @@ def _unread(data: dict[str, Any]) -> Iterator[Diagnostic]:
         for place, words in strings(plain_text, path):
             if any(span.lang or span.href or span.bold or span.italic for span in parse(words)):
                 yield Diagnostic(
-                    "A02",
+                    "A07",
                     f"`{short(words)}` is printed as it stands: no marks are read here",
                     place,
                     ("write the words alone",),

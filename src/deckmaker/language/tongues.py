@@ -42,7 +42,7 @@ def tongues(text: SourceText, path: Path, words: str) -> Iterator[Diagnostic]:
         before = words.count(mark) - count
         for nth in range(min(count, _MOST)):
             yield Diagnostic(
-                "A02",
+                "A07",
                 f"`{mark}` says the language of nothing, and is printed as it stands",
                 path,
                 (

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from deckmaker.diagnostics import KEY
+from deckmaker.language.excuses import Excuses
 from deckmaker.language.points import Medium, Point
 from deckmaker.language.schema import Model, Text, Texts, YesNo, problem, problems
 
@@ -56,6 +57,7 @@ class BaseBlock(Model):
     deck: Annotated[
         DeckOptions | None, Field(description="Options of the slide.", examples=["{ bleed: true }"])
     ] = None
+    ignore: Excuses = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _used(self) -> Self:
