@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from deckmaker.build import Made, build, make
-from deckmaker.diagnostics import BriefingError
+from deckmaker.diagnostics import BriefingError, Severity
 from deckmaker.document import Medium, assemble
 from deckmaker.language.briefing import load
 from deckmaker.richtext import plain
@@ -168,7 +168,7 @@ def test_a_false_quotation_stops_the_build_and_earlier_files_stay(
 def test_the_lock_vouches_where_the_snapshot_is_missing(small: Path) -> None:
     verify(small, {})
     (small.parent / "source.txt").unlink()
-    assert make(small).evidence.summary == "1 quotation and 0 numbers verified"
+    assert make(small).evidence.summary == "1 quotation verified"
 
 
 def test_a_changed_quotation_without_the_snapshot_is_an_error(small: Path) -> None:
@@ -183,15 +183,15 @@ def test_a_changed_quotation_without_the_snapshot_is_an_error(small: Path) -> No
 def test_verifying_takes_a_snapshot_from_elsewhere(small: Path, tmp_path: Path) -> None:
     moved = tmp_path / "elsewhere.txt"
     (tmp_path / "source.txt").rename(moved)
-    lock, evidence = verify(small, {"": moved})
+    lock, evidence, _ = verify(small, {"": moved})
     assert lock == tmp_path / "briefing.lock"
-    assert evidence.summary == "1 quotation and 0 numbers verified"
+    assert evidence.summary == "1 quotation verified"
     assert "rained" not in lock.read_text("utf-8")
 
 
 def test_the_root_briefing_s_lock_is_up_to_date() -> None:
     evidence = examine(load(ROOT / "briefing.yaml"))
-    assert not evidence.diagnostics
+    assert {one.severity for one in evidence.diagnostics} <= {Severity.INFO}
     assert all(finding.chosen for finding in evidence.findings)
 
 

@@ -329,7 +329,7 @@ def test_whoever_attaches_without_a_lock_is_warned(tmp_path: Path) -> None:
     source = "source: { file: minutes.txt, cite: Minutes }\nsections:"
     path.write_text(MINIMAL.replace("sections:", source))
     (tmp_path / "minutes.txt").write_text("Soon, they said.\n")
-    assert [d.rule for d in make(path, attach=True).diagnostics] == ["M06"]
+    assert "M06" in [d.rule for d in make(path, attach=True).diagnostics]
     verify(path, {})
     assert "M06" not in [d.rule for d in make(path, attach=True).diagnostics]
 

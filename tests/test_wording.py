@@ -32,7 +32,8 @@ SIGNS = {
 """Fields that are signs and spaces rather than words, or the same by their nature."""
 SAME = {
     ("fr", "question"), ("fr", "source"), ("fr", "sources"), ("fr", "date"), ("fr", "figure"),
-    ("fr", "icd203"), ("fr", "phia"), ("es", "icd203"), ("es", "phia"),
+    ("fr", "icd203"), ("fr", "phia"), ("es", "icd203"), ("es", "phia"), ("fr", "dates"),
+    ("it", "dates"),
 }  # fmt: skip
 """Words that a language shares with English."""
 

@@ -98,8 +98,12 @@ class Wording:
     sources_title: str = "What this briefing rests on"
     snapshot: str = "Snapshot"
     verified: str = "Verified against the snapshot: {what}"
+    verified_on: str = "Verified against the snapshot ({date}): {what}"
+    unverified: str = "Not verified: {words}. The authors’ reason: {reason}"
     quotations: Plural = Plural(one="{n} quotation", other="{n} quotations")
+    edited: Plural = Plural(one="{n} of them edited", other="{n} of them edited")
     numbers: Plural = Plural(one="{n} figure", other="{n} figures")
+    dates: Plural = Plural(one="{n} date", other="{n} dates")
     superior_figures: str = "Superior figures give the paragraph of the source."
     lettered_figures: str = "A18 stands for paragraph 18 of source A."
     paragraph: str = "¶\u00a0{n}"

@@ -96,7 +96,7 @@ def test_what_is_no_colour_is_an_error(house, value):
 
 def test_text_too_pale_for_its_ground_is_an_error_with_the_mend(house):
     error = house.error("defaults: {deckmaker: {muted: '#999999'}}")
-    assert error.rule == "S006"
+    assert error.rule == "A02"
     assert "muted #999999 on background #FFFFFF has a contrast of 2.8:1; text needs 4.5:1" in (
         error.message
     )
@@ -126,7 +126,7 @@ def test_large_text_may_be_paler(house):
 
 def test_the_colour_of_links_is_checked_wherever_it_is_stated(house):
     error = house.error("typography: {link: {color: '#999999'}}")
-    assert (error.rule, error.path) == ("S006", ("typography", "link", "color"))
+    assert (error.rule, error.path) == ("A02", ("typography", "link", "color"))
     assert house.error("color: {link: '#999999'}").path == ("color", "link")
 
 
@@ -137,7 +137,7 @@ def test_a_cover_too_pale_for_its_title_is_an_error(house):
 def test_a_cover_too_pale_for_its_small_text_is_an_error_with_the_mend(house):
     stated = "defaults: {{deckmaker: {{cover: '{}', panel: '#E4E9EC'}}}}"
     error = house.error(stated.format("#767676"))
-    assert (error.rule, error.path[-1]) == ("S006", "cover")
+    assert (error.rule, error.path[-1]) == ("A02", "cover")
     assert "panel #E4E9EC on cover #767676 has a contrast of 3.7:1; text needs" in error.message
     shade = error.hints[0].split('"')[1]
     colors = house.brand(stated.format(shade)).colors
@@ -249,7 +249,7 @@ def test_mixing_moves_a_colour_towards_the_other():
 def test_a_panel_on_which_nothing_can_be_read_is_what_is_to_be_mended(house):
     stated = "color: {{primary: '#1F4E79'}}\ndefaults: {{deckmaker: {{panel: '{}'}}}}"
     error = house.error(stated.format("#333333"))
-    assert (error.rule, error.path[-1]) == ("S006", "panel")
+    assert (error.rule, error.path[-1]) == ("A02", "panel")
     shade = error.hints[0].split('"')[1]
     colors = house.brand(stated.format(shade)).colors
     assert contrast(colors["foreground"], colors["panel"]) >= 4.5

@@ -55,9 +55,9 @@ def said(diagnostic: Diagnostic) -> tuple[str, str, str]:
     [
         (
             {"meta": f", short: {WORDS}"},
-            "D04: this running title takes N lines at the foot of a slide; it has to stand on one",
+            "D11: this running title takes N lines at the foot of a slide; it has to stand on one",
             "meta: {title: Rain, date: 2026",
-            "shorten it to about 60 characters",
+            "shorten it; 60 characters are plenty",
         ),
         (
             {"label": WORDS},
@@ -67,31 +67,31 @@ def said(diagnostic: Diagnostic) -> tuple[str, str, str]:
         ),
         (
             {"block": f"quote: {{text: It rained, who: {WORDS}}}"},
-            "D05: this name takes N lines under a quotation; 3 are the most that can be set",
+            "D12: this name takes N lines under a quotation; 3 are the most that can be set",
             "quote: {text: It rained, who: ",
             "shorten it; what explains the person can go to `role` or `context`",
         ),
         (
             {"block": f"quote: {{text: It rained, who: A clerk, role: {WORDS}}}"},
-            "D05: this role takes N lines under a quotation; 3 are the most that can be set",
+            "D12: this role takes N lines under a quotation; 3 are the most that can be set",
             "quote: {text: It rained, who: ",
             "shorten it to what makes the person worth hearing; the rest can go to `context`",
         ),
         (
             {"block": f"stats: ['12 {LONG * 3}': of rain]"},
-            "D06: this unit takes N lines under its figure; 4 are the most that can be set",
+            "D13: this unit takes N lines under its figure; 4 are the most that can be set",
             "stats: ['12 ministries of fore",
             "shorten it to a word or two; what the figure means stands behind the colon",
         ),
         (
             {"block": f"stats: ['{'1234567890' * 8}': of rain]"},
-            "D06: this figure is wider than a slide",
+            "D13: this figure is wider than a slide",
             "stats: ['123456789012345678901",
             "round it, or write its last part as a word: `1.2 million`",
         ),
         (
             {"block": f"chart: {{type: bar, data: {{A: 1, B: 2}}, caption: {WORDS}}}"},
-            "D07: this caption takes N lines under its exhibit; 6 are the most that can be set",
+            "D14: this caption takes N lines under its exhibit; 6 are the most that can be set",
             "chart: {type: bar, data: {A: 1",
             "shorten it; what tells more can go to `text`",
         ),

@@ -244,7 +244,7 @@ def test_a_title_that_no_slide_can_hold_is_an_error_that_names_it(
     with pytest.raises(BriefingError) as error:
         plan(made, brand, typesetter)
     (diagnostic,) = error.value.diagnostics
-    assert diagnostic.rule == "D02"
+    assert diagnostic.rule == "D15"
     assert diagnostic.path[-1] == "title"
     assert diagnostic.hints
 
@@ -289,7 +289,7 @@ def test_all_that_cannot_be_set_is_named_in_one_pass(brand: Brand, typesetter: T
     made = document(*sections, medium="deck", marking=Marking("Secret " * 20, False, "#FFFFFF"))
     with pytest.raises(BriefingError) as error:
         plan(made, brand, typesetter)
-    assert [d.rule for d in error.value.diagnostics] == ["M04", "D02", "D08", "D02"]
+    assert [d.rule for d in error.value.diagnostics] == ["M04", "D15", "D08", "D15"]
 
 
 @pytest.mark.parametrize(

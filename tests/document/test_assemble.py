@@ -111,7 +111,8 @@ def test_a_language_without_wording_of_its_own_is_no_hindrance() -> None:
 
 
 def test_the_source_list_says_what_is_known() -> None:
-    made = assemble(load(GALLERY), Witness({}), "memo")
+    witness = Witness({}, days={"hearing": "2026-02-20"})
+    made = assemble(load(GALLERY), witness, "memo")
     hearing, chronicle = made.sources
     assert (hearing.letter, chronicle.letter) == ("A", "B")
     assert [plain(detail) for detail in hearing.details] == [
@@ -120,7 +121,18 @@ def test_the_source_list_says_what_is_known() -> None:
         "Primary source",
     ]
     assert plain(chronicle.details[1]) == "Published: not stated"
-    assert plain(hearing.verification) == "2 quotations"
+    what = "2 quotations, 1 of them edited, 3 figures"
+    day = "20\u00a0February 2026"
+    assert plain(hearing.verification) == f"Verified against the snapshot ({day}): {what}"
+    assert plain(chronicle.verification) == f"Verified against the snapshot: {what}"
+
+
+def test_what_no_source_has_is_told_with_the_authors_reason() -> None:
+    witness = Witness({}, unverified=[("we go", "He said it on the telephone.")])
+    (told,) = assemble(load(GALLERY), witness, "deck").reservations
+    assert plain(told) == (
+        "Not verified: “we go”. The authors’ reason: He said it on the telephone."
+    )
 
 
 def test_a_source_bears_the_hash_of_the_snapshot_that_spoke_for_it() -> None:

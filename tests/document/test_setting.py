@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -183,11 +184,16 @@ SAID = {"wir fahren": "minutes", "we go": "report"}
 class Sources:
     """Evidence that knows which of two sources has some words."""
 
+    unverified: Sequence[tuple[str, str]] = ()
+
     def paragraph_of(self, path: Place, text: str) -> Citation | None:
         return Citation(SAID[text], 3) if text in SAID else None
 
-    def verified(self, key: str) -> tuple[int, int]:
-        return 0, 0
+    def verified(self, key: str) -> tuple[int, int, int, int]:
+        return 0, 0, 0, 0
+
+    def verified_on(self, key: str) -> str:
+        return ""
 
     def sha256(self, key: str) -> str:
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -49,14 +49,19 @@ class Witness:
     paragraphs: Mapping[str, int]
     asked: list[tuple[Place, str]] = field(default_factory=list)
     hashes: Mapping[str, str] = field(default_factory=dict)
+    days: Mapping[str, str] = field(default_factory=dict)
+    unverified: Sequence[tuple[str, str]] = ()
 
     def paragraph_of(self, path: Place, text: str) -> Citation | None:
         self.asked.append((path, text))
         number = self.paragraphs.get(text)
         return Citation("", number) if number else None
 
-    def verified(self, key: str) -> tuple[int, int]:
-        return 2, 0
+    def verified(self, key: str) -> tuple[int, int, int, int]:
+        return 2, 1, 3, 0
+
+    def verified_on(self, key: str) -> str:
+        return self.days.get(key, "")
 
     def sha256(self, key: str) -> str:
         return self.hashes.get(key, "")

@@ -220,6 +220,8 @@ class Teller:
             yield wording.lettered_figures if lettered else wording.superior_figures
         for source in self.document.sources:
             yield from self._source(source)
+        for told in self.document.reservations:
+            yield words(closed(told))
 
     def _source(self, source: SourceEntry) -> Iterator[str]:
         yield source.letter
@@ -229,8 +231,7 @@ class Teller:
         if source.sha256:
             yield f"{self.wording.snapshot} SHA-256 {source.sha256}"
         if source.verification:
-            before, _, after = self.wording.verified.partition("{what}")
-            yield words(closed((Span(before), *source.verification, Span(after))))
+            yield words(closed(source.verification))
 
     def _caption(self, label: str, caption: Spans) -> Iterator[str]:
         if caption:

@@ -57,6 +57,8 @@ class Composed:
             "deckmaker": 1,
             "meta": self.meta,
             "source": {"cite": "Minutes of the town council", "published": "2026-05-12"},
+            # What a good editor would send back is no matter of setting.
+            "ignore": dict.fromkeys(("D02", "M02", "T02"), "Chance wrote it."),
             "sections": [section.data for section in self.sections],
         }
         return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1_000_000)

@@ -35,7 +35,7 @@ def read_brand(reference: str | None, base: Path) -> tuple[Brand, tuple[Diagnost
     a folder with one, relative to the folder `base` and never out of it. The diagnostics are
     warnings, each with its span; errors raise BriefingError, all of one pass together with the
     warnings. Rules: S001 no such brand, S002 path out of the tree, S003 wrong kind of value,
-    S004 unknown key, S005 no such colour, S006 contrast of text, S007 contrast of an accent,
+    S004 unknown key, S005 no such colour, A02 contrast of text, S007 contrast of an accent,
     S008 fonts, S009 logo, S010 not read yet.
     """
     file = open_brand(reference, base)

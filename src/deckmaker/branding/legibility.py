@@ -22,7 +22,7 @@ _AMPLE = 1.12 * TEXT_CONTRAST
 
 
 def check_text(file: BrandFile, roles: dict[Role, str], link: str, link_steps: Steps) -> None:
-    """Report text that has too little contrast with what it stands on (S006).
+    """Report text that has too little contrast with what it stands on (A02).
 
     `link_steps` is where the colour of links is stated, if it is.
     """
@@ -103,7 +103,7 @@ def _report_contrast(
 ) -> None:
     size = "large text and numerals need" if ratio == LARGE_CONTRAST else "text needs"
     file.error(
-        "S006",
+        "A02",
         f"{text[0]} {text[1]} on {ground[0]} {ground[1]} has a contrast of "
         f"{ratio_of(contrast(text[1], ground[1]))}; {size} {ratio:g}:1",
         steps,

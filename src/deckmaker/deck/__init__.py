@@ -1,13 +1,14 @@
 """The deck: a Document is planned as slides and written as a PowerPoint file."""
 
 from deckmaker.brand import Brand
+from deckmaker.deck.model import Deck
 from deckmaker.deck.plan import plan
 from deckmaker.deck.writer import write
 from deckmaker.document import Document
 from deckmaker.locales import locale_for
 from deckmaker.typesetting import Typesetter
 
-__all__ = ["plan", "render", "write"]
+__all__ = ["plan", "render", "render_planned", "write"]
 
 
 def render(document: Document, brand: Brand) -> bytes:
@@ -15,5 +16,11 @@ def render(document: Document, brand: Brand) -> bytes:
 
     Raises BriefingError where something in it cannot be set on a slide.
     """
+    return render_planned(document, brand)[1]
+
+
+def render_planned(document: Document, brand: Brand) -> tuple[Deck, bytes]:
+    """Return the deck as it was planned besides its file, for who has to judge its slides."""
     typesetter = Typesetter(brand, locale_for(document.front.lang))
-    return write(plan(document, brand, typesetter), brand, typesetter)
+    deck = plan(document, brand, typesetter)
+    return deck, write(deck, brand, typesetter)

@@ -131,7 +131,7 @@ def _too_long(key: str, message: str) -> BriefingError:
         "to": "name the group instead of its members",
     }
     hint = hints.get(key, "shorten it to a line or two")
-    return too_long("D02", message, ("meta", key), hint)
+    return too_long("D15", message, ("meta", key), hint)
 
 
 def _logo(brand: Brand, sheet: Sheet) -> list[Frame]:

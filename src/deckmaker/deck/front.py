@@ -18,7 +18,7 @@ from deckmaker.deck.model import Jump
 from deckmaker.deck.rows import Cell, Row, draw_rows, place_rows
 from deckmaker.deck.text import muted, paragraph
 from deckmaker.document import Section, SourceEntry
-from deckmaker.richtext import plain
+from deckmaker.richtext import Spans, plain
 
 LETTER_WIDTH = 32.0
 SHORT_HASH = 12
@@ -67,13 +67,28 @@ def plan_agenda(
     )
 
 
-def plan_sources(sources: Sequence[SourceEntry], sheet: Sheet) -> tuple[Body, ...]:
-    """Return the sources: how each is named at the left, what is known of it at the right."""
-    rows = tuple(_source_row(source, sheet) for source in sources)
+def plan_sources(
+    sources: Sequence[SourceEntry], reservations: Sequence[Spans], sheet: Sheet
+) -> tuple[Body, ...]:
+    """Return the sources: how each is named at the left, what is known of it at the right.
+
+    Below them, where what is known stands, `reservations` tell what no source has.
+    """
+    rows = (
+        *(_source_row(source, sheet) for source in sources),
+        *(_reservation_row(one, number, sheet) for number, one in enumerate(reservations, 1)),
+    )
     return tuple(
         Body("Sources", draw_rows(placed, sheet, opened=True))
         for placed in place_rows(rows, sheet, padding_most=SOURCE_PADDING_MOST)
     )
+
+
+def _reservation_row(told: Spans, number: int, sheet: Sheet) -> Row:
+    said = paragraph(f"{plain(told)}{sheet.wording.stop}", sheet.styles.note)
+    again = partial(continued, told, sheet.styles.note, sheet)
+    width = SLIDE_WIDTH - MARGIN - SECOND
+    return Row((Cell(f"reservation {number}", SECOND, width, (said,), main=True, again=again),))
 
 
 def _source_row(source: SourceEntry, sheet: Sheet) -> Row:
@@ -84,7 +99,7 @@ def _source_row(source: SourceEntry, sheet: Sheet) -> Row:
     if source.sha256:
         known.append(paragraph(f"{wording.snapshot} {source.sha256[:SHORT_HASH]}…", styles.note))
     if plain(source.verification):
-        said = wording.verified.format(what=plain(source.verification))
+        said = plain(source.verification)
         known.append(paragraph(f"{said}{wording.stop}", replace(styles.note, role="foreground")))
     known = [replace(para, before=4.0 if n else 0.0) for n, para in enumerate(known)]
     name = f"sources.{source.key}" if source.key else "source"

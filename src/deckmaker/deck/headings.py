@@ -54,11 +54,12 @@ class Headings:
     def measure(self, title: Spans, path: Path, widest: int) -> Heading:
         """Return the title of a block measured with its longest part number, maybe a line more.
 
-        `path` is that of the block; `widest` is a number of as many digits as there may be parts.
+        `path` is that of the block; `widest` is a number of as many digits as there may be parts,
+        1 where the block is to stand on one slide and its title without a number.
         """
         lines = max(
             self.ruler.count(paragraph(words, self.styles.title), TITLE_WIDTH)
-            for words in (title, self._numbered(title, widest, widest))
+            for words in (title, *((self._numbered(title, widest, widest),) if widest > 1 else ()))
         )
         TITLE.check(lines, (*path, "title"))
         extra = max(0, lines - TITLE_LINES) * self.styles.title.line

@@ -44,37 +44,37 @@ def too_long(rule: str, message: str, path: Path, hint: str) -> BriefingError:
 
 
 TITLE = Limit(
-    "D02", "this title", "of a slide", 4, "shorten it to one sentence, about 90 characters"
+    "D15", "this title", "of a slide", 4, "shorten it to one sentence, about 90 characters"
 )
 LABEL = Limit("D08", "this label", "over a slide", 2, "a label is a signpost: two or three words")
 SHORT = Limit(
-    "D04", "this running title", "at the foot of a slide", 1, "shorten it to about 60 characters"
+    "D11", "this running title", "at the foot of a slide", 1, "shorten it; 60 characters are plenty"
 )
 NAME = Limit(
-    "D05",
+    "D12",
     "this name",
     "under a quotation",
     3,
     "shorten it; what explains the person can go to `role` or `context`",
 )
 ROLE = Limit(
-    "D05",
+    "D12",
     "this role",
     "under a quotation",
     3,
     "shorten it to what makes the person worth hearing; the rest can go to `context`",
 )
 UNIT = Limit(
-    "D06",
+    "D13",
     "this unit",
     "under its figure",
     4,
     "shorten it to a word or two; what the figure means stands behind the colon",
 )
 CAPTION = Limit(
-    "D07", "this caption", "under its exhibit", 6, "shorten it; what tells more can go to `text`"
+    "D14", "this caption", "under its exhibit", 6, "shorten it; what tells more can go to `text`"
 )
-CREDIT = Limit("D07", "this credit", "under its picture", 3, "name whose picture it is, no more")
+CREDIT = Limit("D14", "this credit", "under its picture", 3, "name whose picture it is, no more")
 HEAD = Limit(
     "D09",
     "the head of this table",
@@ -83,7 +83,7 @@ HEAD = Limit(
     "shorten the names of its columns to a few words",
 )
 WORDMARK = Limit(
-    "D02",
+    "D15",
     "the organisation's name in the brand file",
     "on the cover",
     2,

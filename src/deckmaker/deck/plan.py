@@ -190,7 +190,7 @@ class _Planner:
     def _slides(self, section: Section, block: Block) -> tuple[Slide, ...]:
         """Return the slides of one block, numbered in their titles where there are several."""
         document = self.document
-        for widest in WIDEST_PARTS:
+        for widest in (1, *WIDEST_PARTS):
             heading = self.headings.measure(self.titles.blocks[block.id], block.path, widest)
             bodies = plan_block(block, self._sheet(heading.body))
             if len(bodies) <= widest:
@@ -231,7 +231,8 @@ class _Planner:
 
     def _sources(self) -> tuple[Slide, ...]:
         wording = self.document.wording
-        bodies = plan_sources(self.document.sources, self._sheet(BODY))
+        document = self.document
+        bodies = plan_sources(document.sources, document.reservations, self._sheet(BODY))
         return self._plain_slides("sources", self.titles.sources, wording.sources, bodies)
 
     def _plain_slides(

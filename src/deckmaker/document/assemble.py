@@ -53,6 +53,7 @@ def assemble(briefing: Briefing, evidence: Evidence | None, medium: Medium) -> D
         tuple(sections),
         tuple(_sources(briefing, setter, evidence)),
         wording,
+        tuple(_reservations(evidence, setter)) if evidence else (),
     )
 
 
@@ -183,7 +184,7 @@ def _sources(
     briefing: Briefing, setter: Setter, evidence: Evidence | None
 ) -> Iterator[SourceEntry]:
     for key, source in briefing.sources.items():
-        verified = _verified(*evidence.verified(key), setter.wording) if evidence else ""
+        verified = _verified(key, evidence, setter) if evidence else ""
         yield SourceEntry(
             key,
             setter.letters[key],
@@ -191,14 +192,35 @@ def _sources(
             tuple(_details(source, setter)),
             source.url or "",
             source.sha256 or (evidence.sha256(key) if evidence else ""),
-            (Span(verified),) if verified else (),
+            setter.label(verified),
         )
 
 
-def _verified(quotations: int, numbers: int, wording: Wording) -> str:
-    """Return `12 quotations, 4 figures`, or nothing."""
-    counts = ((wording.quotations, quotations), (wording.numbers, numbers))
-    return wording.comma.join(wording.counted(forms, n) for forms, n in counts if n)
+def _verified(key: str, evidence: Evidence, setter: Setter) -> str:
+    """Return what was verified against source `key` and when, or nothing."""
+    wording = setter.wording
+    quotations, edited, numbers, dates = evidence.verified(key)
+    counts = (
+        (wording.quotations, quotations),
+        (wording.edited, edited),
+        (wording.numbers, numbers),
+        (wording.dates, dates),
+    )
+    what = wording.comma.join(wording.counted(forms, n) for forms, n in counts if n)
+    if not what:
+        return ""
+    day = evidence.verified_on(key)
+    if not day:
+        return wording.verified.format(what=what)
+    return wording.verified_on.format(what=what, date=setter.day_or_words(day))
+
+
+def _reservations(evidence: Evidence, setter: Setter) -> Iterator[Spans]:
+    """Yield what no source has, quoted, with the authors' reason."""
+    for words, reason in evidence.unverified:
+        marks = setter.marks
+        quoted = f"{marks.opening}{words}{marks.closing}"
+        yield setter.label(setter.wording.unverified.format(words=quoted, reason=reason))
 
 
 def _details(source: WrittenSource, setter: Setter) -> Iterator[Spans]:

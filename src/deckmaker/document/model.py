@@ -60,7 +60,7 @@ class SourceEntry:
     sha256: str = ""
     """The snapshot's hash, hexadecimal; empty where there is no snapshot."""
     verification: Spans = ()
-    """What was verified against the snapshot: `12 quotations, 4 figures`."""
+    """What was verified against the snapshot, and when; a sentence without its full stop."""
 
     @property
     def leads_to(self) -> str:
@@ -113,6 +113,8 @@ class Document:
     sections: tuple[Section, ...]
     sources: tuple[SourceEntry, ...]
     wording: Wording
+    reservations: tuple[Spans, ...] = ()
+    """What no source has and the authors stand by, a sentence each with their reason."""
 
 
 def cite_ranges(

@@ -25,9 +25,12 @@ def sources(document: Document, compositor: Compositor, *, cited: bool) -> list[
     listing = compositor.listing(len(document.sources))
     for entry in document.sources:
         entries += spaced(_entry(entry, listing), _ENTRY if entries else 0.0)
+    note, wording = compositor.styles.note, document.wording
+    for reservation in document.reservations:
+        runs = compositor.runs(compositor.closed(reservation), note)
+        entries += spaced(compositor.paragraph(runs, note), _ENTRY)
     if not cited:
         return entries
-    note, wording = compositor.styles.note, document.wording
     lettered = any(entry.letter for entry in document.sources)
     meaning = wording.lettered_figures if lettered else wording.superior_figures
     slabs = compositor.paragraph(compositor.words(meaning, note), note)
@@ -50,8 +53,7 @@ def _entry(entry: SourceEntry, compositor: Compositor) -> list[Slab]:
     if entry.sha256:
         lines.append((Span(f"{wording.snapshot} SHA-256 {entry.sha256}"),))
     if entry.verification:
-        before, _, after = wording.verified.partition("{what}")
-        lines.append(compositor.closed((Span(before), *entry.verification, Span(after))))
+        lines.append(compositor.closed(entry.verification))
     for line in lines:
         slabs += spaced(compositor.paragraph(compositor.runs(line, note), note), _DETAIL)
     letter = [((Span(entry.letter),), styles.side_head)] if entry.letter else []

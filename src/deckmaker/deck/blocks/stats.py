@@ -69,7 +69,7 @@ def _fitting(entries: Sequence[Stat], sheet: Sheet) -> tuple[float, int]:
         entries, key=lambda e: sheet.ruler.width(_numeral(e, styles.quotation.size, sheet))
     )
     raise too_long(
-        "D06",
+        "D13",
         "this figure is wider than a slide",
         widest.path,
         "round it, or write its last part as a word: `1.2 million`",
