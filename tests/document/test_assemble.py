@@ -121,7 +121,7 @@ def test_the_source_list_says_what_is_known() -> None:
         "Primary source",
     ]
     assert plain(chronicle.details[1]) == "Published: not stated"
-    what = "2 quotations, 1 of them edited, 3 figures"
+    what = "2\u00a0quotations, 1\u00a0of them edited, 3\u00a0figures"
     day = "20\u00a0February 2026"
     assert plain(hearing.verification) == f"Verified against the snapshot ({day}): {what}"
     assert plain(chronicle.verification) == f"Verified against the snapshot: {what}"

@@ -206,7 +206,9 @@ def _verified(key: str, evidence: Evidence, setter: Setter) -> str:
         (wording.numbers, numbers),
         (wording.dates, dates),
     )
-    what = wording.comma.join(wording.counted(forms, n) for forms, n in counts if n)
+    # A count stays with what it counts.
+    said = [wording.counted(forms, n).replace(" ", "\u00a0", 1) for forms, n in counts if n]
+    what = wording.comma.join(said)
     if not what:
         return ""
     day = evidence.verified_on(key)

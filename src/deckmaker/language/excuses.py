@@ -14,13 +14,14 @@ from pydantic import BeforeValidator, Field
 
 from deckmaker.diagnostics import KEY, Diagnostic, Path
 from deckmaker.language.schema import Text, found, nearest, problem, problems, short
-from deckmaker.rulebook import RULES, section
 
 FIELD = "ignore"
 
 
 def _read(data: Any) -> Any:
     """Return `data` if every key is a rule that can be excused, with a reason behind it."""
+    from deckmaker.rulebook import RULES, section  # a briefing without excuses needs no list
+
     if not isinstance(data, dict):
         sample = data if isinstance(data, str) and data in RULES else "Q04"
         hint = f"write below `{FIELD}:`, further in, the rule, a colon and why: `{sample}: Why.`"

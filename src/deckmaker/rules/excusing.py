@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from deckmaker.diagnostics import Diagnostic, Severity
 from deckmaker.language.excuses import Excuse
-from deckmaker.rulebook import RULES
 
 FROM_SOURCES = ("Q", "N", "C03", "T04")
 """How the ids of rules begin that cannot be judged without the sources at hand."""
@@ -32,6 +31,10 @@ def settle(
     The narrowest excuse counts, so `excuses` come narrowest first. `judged` tells of a rule
     whether all that it is about was looked at: else an excuse may be for what was not.
     """
+    if not excuses:
+        return Settled(tuple(diagnostics), ())
+    from deckmaker.rulebook import RULES  # a briefing without excuses needs no list
+
     standing: list[Diagnostic] = []
     excused: list[tuple[Diagnostic, str]] = []
     used: set[Excuse] = set()
