@@ -8,69 +8,23 @@ so nothing that rests on it is ever an error.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deckmaker.evidence.people import ARTICLES, Mention, People
+from deckmaker.evidence.frames import HIDDEN, gap_between, hide
+from deckmaker.evidence.frames import sentences as sentences_of
+from deckmaker.evidence.people import Mention, People
 from deckmaker.evidence.speech import nested
-from deckmaker.language.quoting import MARKS
-from deckmaker.vocabulary import Vocabulary, Words
+from deckmaker.evidence.standing import (
+    BESIDE,
+    OBLIQUE,
+    has_noun_beside,
+    is_apposed,
+    unlike_subject,
+)
+from deckmaker.vocabulary import Vocabulary
+from deckmaker.words import Words
 
-_HIDDEN = "\ue000"
-"""Stands for each character of a quotation, so that its words say nothing of who speaks."""
-_STOPS = frozenset(".!?…。！？؟۔।॥")
-_CLOSING = frozenset(MARKS + "'’)]\u00a0\u202f")
-_SUBJECT = {"ja": "はがもで", "ko": "은는이가", "hi": "ने"}
-"""What marks the one who speaks, behind a name."""
-_OBJECT = {
-    "ja": "にへをの",
-    "ko": ("에게", "한테", "께", "을", "를", "의", "과", "와"),
-    "hi": ("से", "को"),
-    "th": (),
-}
-"""What marks the one who is spoken to or of."""
-_PREPOSITIONS = {
-    "en": "to of with for against from about by on at after behind beside like than between over "
-    "before including",
-    "de": "zu zum zur mit von vom für gegen über bei beim nach an neben gegenüber vor durch",
-    "fr": "à de avec pour contre par chez sur devant au du des d'",
-    "es": "a de con para contra por ante sobre del al",
-    "it": "a di con per contro da su del della al alla dal dalla dell' all' dall'",
-    "pt": "a de com para contra por do da dos das ao à pela pelo sobre",
-    "nl": "tegen van met voor aan bij over door naar",
-    "sv": "till med från av för mot om hos över",
-    "pl": "do z od o dla przez przeciw wobec u",
-    "cs": "s k od o pro proti u z ze vůči",
-    "ru": "с к от о об для у против на перед",
-    "uk": "з із до від про для у проти на перед",
-    "ar": "مع من إلى عن على ضد لدى",
-    "he": "עם של את אל על נגד מול לעבר כלפי אצל",
-    "zh": "对 向 跟 与 被 给 對 與 給",
-    "th": "กับ ต่อ ของ แก่ ถึง",
-}
-"""Words behind which nobody is named who speaks."""
-_CASED = frozenset({"pl", "cs", "ru", "uk", "tr"})
-"""Languages in which a case ending tells that a name is no subject."""
-_RELATIVE = {
-    "en": "who|whom|whose|which",
-    "de": "der|die|das|den|dem|deren|dessen|denen",
-    "fr": "qui|que|qu['’]?|dont",
-    "es": "que|quien|quienes|cuyo|cuya",
-    "it": "che|cui",
-    "pt": "que|quem|cujo|cuja",
-    "nl": "die|dat|wie|wiens",
-    "sv": "som|vars",
-    "pl": r"któr\w+",
-    "cs": r"kter\w+|jenž|jemuž",
-    "ru": r"котор\w+",
-    "uk": r"як(?:ий|а|ого|ому|им|ою|у|і|их)|котр\w+",
-}
-"""What begins a relative clause, as a regular expression."""
-_OBLIQUE = 30.0
-"""How much one weighs who is spoken to or of: no subject."""
-_BESIDE = 5
-"""Characters within which a name belongs to a word of saying that has a noun beside it as well."""
 _FAR = 60
 """Characters beyond which a word of saying belongs to another name."""
 
@@ -126,7 +80,7 @@ class Speakers:
     ) -> Voice:
         """Return whose words somebody relays in their own: whoever they name, never themselves."""
         outer = self._outer(text, quotations, around[0], before)
-        hidden = _hide(text, within)
+        hidden = hide(text, within)
         found = self._told_in(hidden, around, at)
         if found is not None and found.mentions:
             return found
@@ -151,10 +105,8 @@ class Speakers:
         for cue in self.words.attribution.any_said.finditer(inside):
             for mention in self.people.mentions(inside):
                 place = (mention.start, mention.end)
-                apposed = _is_apposed(
-                    inside, cue.span(), mention, self.people.language, self._joining
-                )
-                close = apposed or _gap(inside, cue.span(), place) <= _BESIDE
+                apposed = is_apposed(inside, cue.span(), place, self.people.language, self._joining)
+                close = apposed or gap_between(inside, cue.span(), place) <= BESIDE
                 if close and inside[: cue.start()].rstrip().endswith((",", "–", "—")):
                     return Voice((mention,), certain=True)
         return None
@@ -163,8 +115,8 @@ class Speakers:
         self, text: str, quotations: Sequence[tuple[int, int]], at: int, before: Sequence[str]
     ) -> Voice:
         """Return whose words stand at `at`, as what stands outside all quotations tells."""
-        hidden = _hide(text, quotations)
-        sentences = list(_sentences(text, hidden, self.words.attribution.honorifics))
+        hidden = hide(text, quotations)
+        sentences = list(sentences_of(text, hidden, self.words.attribution.honorifics))
         index = next(n for n, (start, end) in enumerate(sentences) if start <= at < end or end > at)
         found = self._told_in(hidden, sentences[index], at)
         if found is not None and found.mentions:
@@ -226,7 +178,7 @@ class Speakers:
                     best = distance, voice
         if best is not None:
             return best[1]
-        subjects = [m for m in mentions if self._weight(hidden, m) < _OBLIQUE]
+        subjects = [m for m in mentions if self._weight(hidden, m) < OBLIQUE]
         if subjects:
             sole = len({m.keys for m in subjects}) == 1
             return Voice(tuple(dict.fromkeys((*subjects, *mentions))), certain=sole)
@@ -249,24 +201,25 @@ class Speakers:
             ):
                 continue
             weight = self._weight(hidden, mention) if kind == "said" else 0.0
-            if weight >= _OBLIQUE:
+            if weight >= OBLIQUE:
                 continue
-            gap = _gap(hidden, cue, (mention.start, mention.end))
+            place = (mention.start, mention.end)
+            gap = gap_between(hidden, cue, place)
             after = mention.start >= cue[1]
-            if _is_apposed(hidden, cue, mention, self.people.language, self._joining):
+            if is_apposed(hidden, cue, place, self.people.language, self._joining):
                 gap = 0.0
             ranked.append((gap + weight + (0.5 if after else 0.0), mention))
         if kind == "said":
-            if _has_noun_beside(hidden, cue, self.people.language):
-                ranked = [one for one in ranked if one[0] < _BESIDE]
+            if has_noun_beside(hidden, cue, self.people.language):
+                ranked = [one for one in ranked if one[0] < BESIDE]
             ranked += [
-                (_gap(hidden, cue, place) + (0.5 if place[0] >= cue[1] else 0.0), None)
+                (gap_between(hidden, cue, place) + (0.5 if place[0] >= cue[1] else 0.0), None)
                 for place in pronouns
             ]
             ranked += [
                 (gap, role)
                 for role in roles
-                if (gap := _gap(hidden, cue, (role.start, role.end))) <= _BESIDE
+                if (gap := gap_between(hidden, cue, (role.start, role.end))) <= BESIDE
             ]
         ranked = [one for one in ranked if one[0] < _FAR]
         if not ranked:
@@ -286,121 +239,12 @@ class Speakers:
 
     def _weight(self, hidden: str, mention: Mention, shift: int = 0) -> float:
         """Return how much a mention is unlike the subject of its sentence, in characters."""
-        language = self.people.language
         start, end = mention.start + shift, mention.end + shift
-        behind = hidden[end : end + 12].lstrip()
-        if title := self.words.attribution.any_honorific.at(behind):
-            behind = behind[title.end() :].lstrip()
-        if behind.startswith(tuple(_SUBJECT.get(language, ()))):
-            return -20.0
-        if behind.startswith(tuple(_OBJECT.get(language, ()))):
-            return _OBLIQUE
-        if language in _CASED and not mention.bare:
-            return _OBLIQUE
-        if _in_relative_clause(hidden, start, language):
-            return _OBLIQUE
-        before = hidden[max(0, start - 40) : start].rstrip()
-        for one in self.words.attribution.honorifics:
-            bare = one.removeprefix("=").casefold()
-            if before.casefold().removesuffix(".").endswith(f" {bare}"):
-                before = before[: -len(bare) - 1].rstrip()
-                break
-        return _OBLIQUE if _behind_preposition(before, language) else 0.0
+        words = self.words.attribution
+        return unlike_subject(hidden, start, end, self.people.language, words, bare=mention.bare)
 
     @staticmethod
     def _is_bare(hidden: str, sentence: tuple[int, int]) -> bool:
         """Tell whether a sentence is nothing but a quotation."""
         frame = hidden[slice(*sentence)]
-        return not any(c.isalnum() for c in frame if c != _HIDDEN)
-
-
-def _has_noun_beside(hidden: str, cue: tuple[int, int], language: str) -> bool:
-    """Tell whether an article and a noun stand beside a word of saying: “the report says”."""
-    articles = ARTICLES.get(language)
-    if not articles:
-        return False
-    article = rf"(?<!\w)(?:{articles.replace(' ', '|')})\s+"
-    before, behind = hidden[max(0, cue[0] - 50) : cue[0]], hidden[cue[1] : cue[1] + 50]
-    noun = r"[^\W\d_]+"
-    if re.search(rf"{article}(?:{noun}\s+){{1,2}}$", before, re.IGNORECASE):
-        return True
-    # Behind the word of saying a noun is its subject where the quotation stands before it.
-    quoted = before.rstrip().rstrip("".join(_CLOSING) + ",").endswith(_HIDDEN)
-    return quoted and re.match(rf"\s+{article}{noun}", behind, re.IGNORECASE) is not None
-
-
-def _is_apposed(
-    hidden: str, cue: tuple[int, int], mention: Mention, language: str, joining: Words
-) -> bool:
-    """Tell whether no more than what somebody is stands between a word of saying and the name.
-
-    “warned the harbour engineer, Colm Staveley”; “Petra Voss, the librarian, said”.
-    """
-    articles = ARTICLES.get(language)
-    if not articles:
-        return False
-    article = rf"(?:(?:{articles.replace(' ', '|')})\s+)?"
-    noun = r"[^\W\d_][\w’'-]*"
-    if mention.start >= cue[1]:
-        between = hidden[cue[1] : mention.start]
-        title = r"(?:[^\W\d_]{1,6}\.?\s+)?"
-        named = rf"\s+{article}(?P<noun>(?:{noun}\s+){{0,4}}(?:{noun},\s+)?){title}"
-        found = re.fullmatch(named, between)
-        return found is not None and not joining.first(found["noun"])
-    between = hidden[mention.end : cue[0]]
-    return bool(re.fullmatch(rf",\s+{article}(?:{noun}\s+){{0,4}}{noun},\s+", between))
-
-
-def _in_relative_clause(hidden: str, at: int, language: str) -> bool:
-    """Tell whether a name stands in a clause such as “, whom Voss called,”: it is no subject."""
-    relative = _RELATIVE.get(language)
-    if relative is None:
-        return False
-    comma = hidden.rfind(",", max(0, at - 80), at)
-    if comma < 0 or any(stop in hidden[comma:at] for stop in ".!?:"):
-        return False
-    clause = hidden[comma + 1 : at].split()
-    return bool(clause) and re.match(rf"(?:{relative})(?!\w)", clause[0], re.IGNORECASE) is not None
-
-
-def _behind_preposition(before: str, language: str) -> bool:
-    """Tell whether the text before a name ends with a preposition."""
-    known = _PREPOSITIONS.get(language, "").split()
-    if language in ("zh", "th"):
-        return before.endswith(tuple(known))
-    words = before.casefold().replace("’", "'").split()
-    return bool(words) and words[-1] in known
-
-
-def _gap(hidden: str, a: tuple[int, int], b: tuple[int, int]) -> float:
-    """Return how many characters stand between two stretches; a quotation counts as one."""
-    low, high = min(a[1], b[1]), max(a[0], b[0])
-    return float(len(re.sub(f"{_HIDDEN}+", _HIDDEN, hidden[low:high]))) if low < high else 0.0
-
-
-def _hide(text: str, quotations: Sequence[tuple[int, int]]) -> str:
-    for start, end in quotations:
-        text = text[:start] + _HIDDEN * (end - start) + text[end:]
-    return text
-
-
-def _sentences(text: str, hidden: str, titles: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence begins and ends; one that a quotation closes ends with its mark."""
-    start = 0
-    for space in re.finditer(r"(?<=[^\s])(?:\s+|(?<=[。！？”」』]))(?=\S)", hidden):
-        at = space.start()
-        end = at
-        while end > start and text[end - 1] in _CLOSING:
-            end -= 1
-        stop = text[end - 1] if end > start else ""
-        if stop not in _STOPS or (space.start() == space.end() and stop not in "。！？"):
-            continue
-        following = text[space.end() : space.end() + 2].lstrip("".join(_CLOSING) + "«„“‚¿¡—–- ")
-        if following[:1].islower():
-            continue
-        word = re.split(r"[\s(]", text[start : end - 1])[-1]
-        if stop == "." and (len(word) <= 2 or word.casefold() in titles):
-            continue
-        yield start, space.end()
-        start = space.end()
-    yield start, len(text)
+        return not any(c.isalnum() for c in frame if c != HIDDEN)

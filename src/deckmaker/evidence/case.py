@@ -10,7 +10,7 @@ from deckmaker.diagnostics import Diagnostic, Path
 from deckmaker.evidence.attribution import Speakers, Voice
 from deckmaker.evidence.explanation import Explainer
 from deckmaker.evidence.lock import Places
-from deckmaker.evidence.people import people_of
+from deckmaker.evidence.naming import people_of
 from deckmaker.evidence.quotations import Occurrence
 from deckmaker.evidence.snapshot import Snapshot
 from deckmaker.evidence.witnesses import Witnesses
