@@ -18,6 +18,7 @@ from deckmaker.deck.model import Jump
 from deckmaker.deck.rows import Cell, Row, draw_rows, place_rows
 from deckmaker.deck.text import muted, paragraph
 from deckmaker.document import Section, SourceEntry
+from deckmaker.document.sentences import is_closed
 from deckmaker.richtext import Spans, plain
 
 LETTER_WIDTH = 32.0
@@ -85,7 +86,9 @@ def plan_sources(
 
 
 def _reservation_row(told: Spans, number: int, sheet: Sheet) -> Row:
-    said = paragraph(f"{plain(told)}{sheet.wording.stop}", sheet.styles.note)
+    text = plain(told)
+    stop = "" if is_closed(text) else sheet.wording.stop
+    said = paragraph(f"{text}{stop}", replace(sheet.styles.note, role="foreground"))
     again = partial(continued, told, sheet.styles.note, sheet)
     width = SLIDE_WIDTH - MARGIN - SECOND
     return Row((Cell(f"reservation {number}", SECOND, width, (said,), main=True, again=again),))

@@ -221,7 +221,7 @@ def _reservations(evidence: Evidence, setter: Setter) -> Iterator[Spans]:
     """Yield what no source has, quoted, with the authors' reason."""
     for words, reason in evidence.unverified:
         marks = setter.marks
-        quoted = f"{marks.opening}{words}{marks.closing}"
+        quoted = f"{marks.opening}{words.strip().rstrip('.,;')}{marks.closing}"
         yield setter.label(setter.wording.unverified.format(words=quoted, reason=reason))
 
 

@@ -207,7 +207,7 @@ class Speakers:
             gap = gap_between(hidden, cue, place)
             after = mention.start >= cue[1]
             if is_apposed(hidden, cue, place, self.people.language, self._joining):
-                gap = 0.0
+                gap = min(gap, 1.0)  # as near as a name can be without being part of it
             ranked.append((gap + weight + (0.5 if after else 0.0), mention))
         if kind == "said":
             if has_noun_beside(hidden, cue, self.people.language):

@@ -39,7 +39,8 @@ def sentences(text: str, hidden: str, titles: Sequence[str]) -> Iterator[tuple[i
         if following[:1].islower():
             continue
         word = re.split(r"[\s(]", text[start : end - 1])[-1]
-        if stop == "." and (len(word) <= 2 or word.casefold() in titles):
+        initial = len(word) == 1 or (len(word) == 2 and word[0].isupper()) or "." in word
+        if stop == "." and (initial or word.casefold() in titles):
             continue
         yield start, space.end()
         start = space.end()

@@ -15,11 +15,11 @@ from deckmaker.rules.draft import Draft
 from deckmaker.vocabulary import Words
 
 _RANGE = re.compile(
-    r"[\s,:;–—(\[]{0,3}(?:\w+\s){0,2}(\d{1,3}\s?(?:%|٪)?\s?(?:–|-|to|bis|à|a|до)\s?\d{1,3}\s?"
+    r"[\s,:;–—(\[]{0,3}(\d{1,3}\s?(?:%|٪)?\s?(?:–|-|to|bis|à|a|до)\s?\d{1,3}\s?"
     r"(?:%|٪|per\s?cent|Prozent|pour cent|por ciento|проц\w*))",
     re.IGNORECASE,
 )
-"""A range of per cent close behind a quotation."""
+"""A range of per cent directly behind a quotation."""
 
 
 def off_scale(draft: Draft) -> Iterator[Diagnostic]:
