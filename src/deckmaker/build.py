@@ -138,7 +138,7 @@ def make(
     watch("checking quotations")
     evidence = examine(briefing)
     diagnostics += evidence.diagnostics
-    diagnostics += judge(briefing)
+    diagnostics += judge(briefing, evidence.statements)
     excuses = briefing.excuses
     evidence = evidence.with_excuses(settle(evidence.diagnostics, excuses).excused)
     enclosures: tuple[Enclosure, ...] = ()

@@ -41,19 +41,37 @@ class Words:
 
     def first(self, text: str) -> re.Match[str] | None:
         """Return the first entry in `text`."""
-        return self.pattern.search(text)
+        possible = self._possible(text)
+        return possible.search(text) if possible else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield every entry in `text`."""
-        return self.pattern.finditer(text)
+        possible = self._possible(text)
+        return possible.finditer(text) if possible else iter(())
 
     def at(self, text: str, position: int = 0) -> re.Match[str] | None:
         """Return the entry that begins at a position of `text`."""
-        return self.pattern.match(text, position)
+        possible = self._possible(text)
+        return possible.match(text, position) if possible else None
 
     def whole(self, text: str) -> re.Match[str] | None:
         """Return the entry that `text` consists of."""
-        return self.pattern.fullmatch(text.strip())
+        possible = self._possible(text)
+        return possible.fullmatch(text.strip()) if possible else None
+
+    def _possible(self, text: str) -> re.Pattern[str] | None:
+        """Return the expression for the entries that can stand in `text`, None where none can.
+
+        That for all of a hundred entries takes milliseconds to compile, and most texts hold none
+        of them: so only the entries are compiled of which a part stands in the text as it is.
+        """
+        small = _small(text)
+        possible = tuple(
+            entry
+            for entry, parts in _parts_of(self.entries)
+            if not parts or any(part in small for part in parts)
+        )
+        return _compiled(possible, self.use) if possible else None
 
 
 _LETTERS = {
@@ -99,6 +117,30 @@ _LOOSE = {
 
 _Tree = dict[str, "_Tree"]
 """Atoms of an expression, each with what may follow it; an empty one ends an entry."""
+
+
+@cache
+def _parts_of(entries: Entries) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each entry with parts of which one must stand in any text that it is found in.
+
+    A part is the longest stretch of a form that is written in one way alone. Scripts with vowel
+    signs have no such part.
+    """
+    found = []
+    for entry in entries:
+        parts = []
+        for form in entry.split("|"):
+            word = form.removeprefix("=").removesuffix("*")
+            fixed = "".join(" " if one in _LOOSE or one.lower() in _LOOSE else one for one in word)
+            parts.append(max(_small(fixed).split(), key=len, default=""))
+        vague = any(not part or _script(part[0]) in _POINTS for part in parts)
+        found.append((entry, () if vague else tuple(parts)))
+    return tuple(found)
+
+
+def _small(text: str) -> str:
+    """Return `text` in small letters, the two kinds of Turkish i as one."""
+    return text.lower().replace("i\u0307", "i").replace("ı", "i")
 
 
 @cache

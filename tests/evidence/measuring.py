@@ -123,6 +123,8 @@ def _rounds(article: Article) -> Iterator[list[Case]]:
     speakers = list(dict.fromkeys(one["who"] for one in quotations if one["who"]))
     true = [Case("true", q["words"], q["who"], q["paragraph"]) for q in quotations]
     yield true
+    # Every speaker is named in every briefing, as where all of them have their say.
+    named = list({case.who: case for case in true if case.who}.values())
     for key, kind in (
         ("edited", "edited"),
         ("without_not", "without its “not”"),
@@ -130,7 +132,7 @@ def _rounds(article: Article) -> Iterator[list[Case]]:
         ("swapped", "another word"),
     ):
         changed = [Case(kind, q[key], q["who"], q["paragraph"]) for q in quotations if q.get(key)]
-        yield [*true, *changed]
+        yield [*named, *changed]
     joined = [
         Case("two joined", f"{one['words'].rstrip('.,。、， ')}{joint}{other['words']}", one["who"])
         for one, other in pairwise(quotations)
@@ -138,20 +140,20 @@ def _rounds(article: Article) -> Iterator[list[Case]]:
         # What a narrator puts between two parts of one quotation may be left out.
         if not (joint == " … " and one["who"] == other["who"] and _together(one, other))
     ]
-    yield [*true, *joined]
+    yield [*named, *joined]
     for shift in range(1, len(speakers)):
         moved = [
             Case("another speaker", q["words"], _next(speakers, q["who"], shift), q["paragraph"])
             for q in quotations
             if q["who"]
         ]
-        yield [*true, *moved]
+        yield moved
     given = [
         Case("prose given to a person", p["words"], who, p["paragraph"])
         for p in article.data["prose"]
         for who in speakers
     ]
-    yield [*true, *given]
+    yield [*named, *given]
     numbers = article.data["number"]
     yield [Case("true number", n["text"], paragraph=n["paragraph"]) for n in numbers]
     yield [Case("false number", n["wrong"], paragraph=n["paragraph"]) for n in numbers]

@@ -240,6 +240,7 @@ def test_a_page_count_that_lies_is_not_believed():
     assert read(lying) == ("Hello",)
 
 
+@pytest.mark.render
 def test_a_page_that_would_never_end_ends_its_own_process_alone():
     form = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>"
     loop = raw_pdf([CATALOG, PAGES, PAGE, stream(b"/X Do"), stream(b"/X Do /X Do", form)])

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from deckmaker.diagnostics import Diagnostic, Path
-from deckmaker.evidence.attribution import Speakers, Voice
+from deckmaker.evidence.counted import Counted, counted
 from deckmaker.evidence.explanation import Explainer
 from deckmaker.evidence.lock import Places
-from deckmaker.evidence.naming import people_of
+from deckmaker.evidence.numbers import Number
 from deckmaker.evidence.quotations import Occurrence
 from deckmaker.evidence.snapshot import Snapshot
 from deckmaker.evidence.witnesses import Witnesses
 from deckmaker.language.blocks import PositionsBlock, QuoteBlock
 from deckmaker.language.briefing import Briefing
-from deckmaker.vocabulary import vocabulary_for
+from deckmaker.locales import locale_for
+
+if TYPE_CHECKING:  # who speaks is asked only where a source is at hand
+    from deckmaker.evidence.attribution import Speakers, Voice
 
 BEFORE = 2
 """How many paragraphs above a quotation may name who speaks."""
@@ -50,6 +53,7 @@ class Case:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     facts: set[str] = field(default_factory=set)
     """Fingerprints of what else agreed; see `lock.fact`."""
+    _counted: dict[str, tuple[Counted | None, ...]] = field(default_factory=dict, repr=False)
     _speakers: dict[str, Speakers] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -72,6 +76,10 @@ class Case:
     def speakers(self, key: str) -> Speakers:
         """Return who speaks in the snapshot of source `key`, which is at hand."""
         if key not in self._speakers:
+            from deckmaker.evidence.attribution import Speakers
+            from deckmaker.evidence.naming import people_of
+            from deckmaker.vocabulary import vocabulary_for
+
             tag = self.witnesses.tongues[key]
             words = vocabulary_for(tag)
             texts = [one.text for one in self.witnesses.snapshots[key].paragraphs]
@@ -86,6 +94,33 @@ class Case:
             )
             self._speakers[key] = Speakers(people, words)
         return self._speakers[key]
+
+    def counted_in_sources(self, number: Number) -> tuple[Counted, ...] | None:
+        """Return what `number` counts in the snapshots, each once.
+
+        None where one of them is in another language than the briefing: it cannot be compared.
+        """
+        from deckmaker.vocabulary import vocabulary_for
+
+        own = locale_for(self.briefing.meta.lang).language
+        found: dict[Counted, None] = {}
+        for value in number.values:
+            if value not in self._counted:
+                seen: dict[Counted | None, None] = {}
+                for figure in self.witnesses.figures.get(value, ()):
+                    tag = self.witnesses.tongues[figure.source]
+                    words = vocabulary_for(tag)
+                    seen[
+                        counted(figure.paragraph.text, figure.start, figure.end, words)
+                        if locale_for(tag).language == own
+                        else None
+                    ] = None
+                self._counted[value] = tuple(seen)
+            for one in self._counted[value]:
+                if one is None:
+                    return None
+                found[one] = None
+        return tuple(found)
 
     def voice(self, at: Occurrence) -> Voice | None:
         """Return whose words the source says they are; None where it is not at hand."""

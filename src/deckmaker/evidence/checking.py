@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from deckmaker.diagnostics import Diagnostic, Path, Severity
 from deckmaker.evidence.case import Case, Finding, Kind
@@ -23,7 +24,6 @@ from deckmaker.evidence.tokens import folded
 from deckmaker.evidence.witnesses import call
 from deckmaker.language.briefing import Briefing
 from deckmaker.richtext import Citation
-from deckmaker.vocabulary import vocabulary_for
 
 _TOLD = frozenset({"Q01", "Q02", "N01", "T04"})
 """Rules whose excuse is printed beside the sources."""
@@ -39,6 +39,8 @@ class Evidence:
     """What is known of each source that could be asked."""
     complete: bool
     """Every source was at hand itself, so that all that can be looked at was."""
+    statements: tuple[Statement, ...] = field(repr=False)
+    """The texts of the briefing, as they were read."""
     facts: frozenset[str] = field(repr=False)
     _cited: Mapping[tuple[Path, str], Citation] = field(repr=False)
     unverified: tuple[tuple[str, str], ...] = ()
@@ -127,10 +129,8 @@ def check(
     for statement in drawn:
         case.diagnostics += _out_of_range(statement, case)
         compare_quotations(statement, case)
-        voiced = statement.entry in quoted or bool(statement.quoted)
-        for one in entries[statement.entry] if statement.numbers and not voiced else ():
-            voiced = voiced or _is_voiced(one, case)
-        compare_numbers(statement, own, voiced, case)
+        beside = entries[statement.entry]
+        compare_numbers(statement, own, partial(_is_voiced, statement, beside, quoted, case), case)
         compare_dates(statement, case)
     compare_timelines(case)
     if not briefing.sources and (told := [f for f in case.findings if f.kind == "quotation"]):
@@ -140,6 +140,7 @@ def check(
         tuple(case.diagnostics),
         witnesses.known,
         witnesses.snapshots.keys() == briefing.sources.keys(),
+        tuple(drawn),
         frozenset(case.facts),
         _citations(case.findings),
     )
@@ -153,15 +154,26 @@ def lock_text(evidence: Evidence) -> str:
     return write_lock(evidence.lock)
 
 
-def _is_voiced(statement: Statement, case: Case) -> bool:
-    """Tell whether a text says who says so: by a word of saying, or a name."""
+def _is_voiced(
+    statement: Statement, beside: Iterable[Statement], quoted: set[Path], case: Case
+) -> bool:
+    """Tell whether an entry says who says so: by a quotation, a word of saying, or a name.
+
+    `beside` are the texts of the entry, `statement` among them.
+    """
+    if statement.entry in quoted or statement.quoted:
+        return True
+    from deckmaker.vocabulary import vocabulary_for  # most figures are nobody's words
+
     words = vocabulary_for(case.briefing.meta.lang)
-    if words.attribution.any_said.first(statement.free):
-        return True
-    if words.hedges.any_attributing.first(statement.free):
-        return True
-    at_hand = case.witnesses.snapshots
-    return any(case.speakers(key).people.mentions(statement.free) for key in at_hand)
+    said, attributing = words.attribution.any_said, words.hedges.any_attributing
+    people = [case.speakers(key).people for key in case.witnesses.snapshots]
+    return any(
+        said.first(one.free)
+        or attributing.first(one.free)
+        or any(some.mentions(one.free) for some in people)
+        for one in beside
+    )
 
 
 def _with_age(evidence: Evidence, lock: Lock | None, at_hand: bool) -> Evidence:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from deckmaker.vocabulary import Vocabulary
+if TYPE_CHECKING:
+    from deckmaker.vocabulary import Vocabulary
 
 _GLUED = re.compile("^(?:[הוב](?=[\u05d0-\u05ea]{3})|[وفب]?ال(?=[\u0621-\u064a]{2}))")
 """An article that is written before its noun without a space."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from deckmaker.evidence.case import Case, Finding
 from deckmaker.evidence.counted import counted, following
 from deckmaker.evidence.lock import fact
@@ -9,18 +11,18 @@ from deckmaker.evidence.numbers import Number
 from deckmaker.evidence.quotations import Occurrence
 from deckmaker.evidence.statements import Statement
 from deckmaker.evidence.tokens import folded
-from deckmaker.locales import locale_for
-from deckmaker.vocabulary import vocabulary_for
 
 _COUNTING = frozenset({"title", "short", "prose", "figure"})
 """Roles of text in which what follows a number says what it counts."""
 
 
-def compare_numbers(statement: Statement, own: set[str], voiced: bool, case: Case) -> None:
+def compare_numbers(
+    statement: Statement, own: set[str], is_voiced: Callable[[], bool], case: Case
+) -> None:
     """Record where the numbers of `statement` stand, and what is wrong with them.
 
-    `own` are values that the briefing's data vouch for; `voiced` says that somebody is named, or
-    quoted, as saying what the statement says.
+    `own` are values that the briefing's data vouch for; `is_voiced` tells whether somebody is
+    named, or quoted, as saying what the statement says.
     """
     path = statement.unit.path
     for number in statement.numbers:
@@ -37,9 +39,8 @@ def compare_numbers(statement: Statement, own: set[str], voiced: bool, case: Cas
             _compare_counted(statement, number, key, chosen, case)
         if all(at.spoken for at in places):
             known = ("voiced", key, folded(statement.text))
-            if chosen.source not in case.witnesses.snapshots:
-                voiced = voiced or case.witnesses.vouched(*known)
-            if voiced:
+            absent = chosen.source not in case.witnesses.snapshots
+            if (absent and case.witnesses.vouched(*known)) or is_voiced():
                 case.facts.add(fact(*known))
             else:
                 case.diagnostics.append(case.explain.spoken_figure(path, number.text, chosen))
@@ -60,16 +61,11 @@ def _compare_counted(
             )
         return
     lang = case.briefing.meta.lang
+    from deckmaker.vocabulary import vocabulary_for  # wanted only with a source at hand
+
     here = counted(statement.free, number.start, number.end, vocabulary_for(lang))
-    there = []
-    for figure in case.witnesses.figures_of(number):
-        tag = case.witnesses.tongues[figure.source]
-        if locale_for(tag).language != locale_for(lang).language:
-            case.facts.add(fact(*known))
-            return
-        words = vocabulary_for(tag)
-        there.append(counted(figure.paragraph.text, figure.start, figure.end, words))
-    if any(here.agrees(one) for one in there):
+    there = case.counted_in_sources(number)
+    if there is None or any(here.agrees(one) for one in there):
         case.facts.add(fact(*known))
     else:
         others = tuple(dict.fromkeys(one.said for one in there if one.said))

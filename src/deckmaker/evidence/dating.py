@@ -19,7 +19,6 @@ from deckmaker.evidence.statements import Statement
 from deckmaker.language.blocks import TimelineBlock
 from deckmaker.language.briefing import Briefing
 from deckmaker.language.dates import Moment
-from deckmaker.vocabulary import vocabulary_for
 
 _WEEK = 7
 """Days before and after its publication that a source may name by the day of the week."""
@@ -76,6 +75,10 @@ def _besides(written: Written, case: Case) -> Iterator[Occurrence]:
     A year alone stands as a number. The day of publication bears out itself, and in the week about
     it the days that the source names; a day before or after it what it calls yesterday.
     """
+    if not case.witnesses.snapshots:
+        return
+    from deckmaker.vocabulary import vocabulary_for
+
     for key, snapshot in case.witnesses.snapshots.items():
         if written.month is None:
             value = str(written.year)

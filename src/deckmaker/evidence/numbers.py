@@ -20,7 +20,6 @@ from babel.numbers import get_decimal_symbol
 
 from deckmaker.evidence.multipliers import AMBIGUOUS, EASTERN, multipliers
 from deckmaker.locales import cldr, locale_for
-from deckmaker.vocabulary import vocabulary_for
 
 _UNCASED = r"\u0590-\u109f\u1100-\u1c7f\u2e80-\ud7ff"
 """Letters of scripts without capitals, roughly."""
@@ -114,6 +113,8 @@ def _has_comma(language: str) -> bool:
 
 def spelled(text: str, language: str = "en") -> Iterator[tuple[str, int, int]]:
     """Yield the values of the numbers that `text` spells out, and where they stand."""
+    from deckmaker.vocabulary import vocabulary_for  # sources spell numbers out, not briefings
+
     words = vocabulary_for(language).numbers
     following = multipliers(locale_for(language).language)
     for found in words.any_spelled.finditer(text):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from deckmaker.diagnostics import Severity
 from deckmaker.evidence.case import Case, Finding
 from deckmaker.evidence.lock import fact
-from deckmaker.evidence.people import Person
 from deckmaker.evidence.quotations import Occurrence, cut_negation
 from deckmaker.evidence.readings import NEGATIONS
 from deckmaker.evidence.statements import Statement
 from deckmaker.evidence.tokens import folded, tokenize
 from deckmaker.locales import locale_for
+
+if TYPE_CHECKING:
+    from deckmaker.evidence.people import Person
 from deckmaker.snapshots import visible
 
 

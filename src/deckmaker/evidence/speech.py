@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from deckmaker.language.quoting import quoted_spans, speech
 from deckmaker.locales import locale_for
-from deckmaker.vocabulary import Words, vocabulary_for
+
+if TYPE_CHECKING:
+    from deckmaker.vocabulary import Words
 
 _SINGLE_OPEN = re.compile(r"(?<![\w'’])[‘'‚](?=[\w\ue000“„\"«])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s(\[])[’'‘](?!\w)")
@@ -86,6 +89,8 @@ def _single_quotations(text: str, taken: Sequence[tuple[int, int]]) -> list[tupl
 
 def _dialogue(text: str, marked: Sequence[tuple[int, int]], lang: str) -> Iterator[tuple[int, int]]:
     """Yield the words that stand behind a dash, without what the narrator puts between them."""
+    from deckmaker.vocabulary import vocabulary_for  # wanted with a source at hand alone
+
     saying = vocabulary_for(lang).attribution.any_said
     reached = 0
     for begun in _BEGINS.finditer(text):

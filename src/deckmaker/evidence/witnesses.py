@@ -55,6 +55,8 @@ class Witnesses:
     """The language of each source, as a tag."""
     calendar: Mapping[str, Sequence[tuple[Written, int]]] = field(default_factory=dict, repr=False)
     """The dates in each snapshot, each with its paragraph."""
+    _firsts: dict[str, Places] = field(default_factory=dict, repr=False)
+    """Where values stand first, of those looked for so far."""
     _found: dict[str, Places] = field(default_factory=dict, repr=False)
     """The quotations looked for so far, by their folded words."""
 
@@ -94,19 +96,32 @@ class Witnesses:
         It counts as spoken where that source has it in quotations alone.
         """
         first: dict[str, Occurrence] = {}
-        for figure in self.figures_of(number):
-            spoken, at = figure.spoken, figure.paragraph.number
-            known = first.setdefault(figure.source, Occurrence(figure.source, at, "exact", spoken))
-            first[figure.source] = Occurrence(
-                figure.source, min(known.paragraph, at), "exact", known.spoken and spoken
-            )
+        for value in number.values:
+            for at in self._first_of(value):
+                known = first.setdefault(at.source, at)
+                first[at.source] = Occurrence(
+                    at.source,
+                    min(known.paragraph, at.paragraph),
+                    "exact",
+                    known.spoken and at.spoken,
+                )
         locked = self.lock.numbers if self.lock else {}
         key = number_key(number)
         return key, self._with_locked(first.values(), locked, key)
 
-    def figures_of(self, number: Number) -> list[Figure]:
-        """Return every place in the snapshots that has one of the values of `number`."""
-        return [figure for value in number.values for figure in self.figures.get(value, ())]
+    def _first_of(self, value: str) -> Places:
+        """Return where a value stands first in each source; spoken where it always is."""
+        if value not in self._firsts:
+            first: dict[str, Occurrence] = {}
+            for figure in self.figures.get(value, ()):
+                known = first.get(figure.source)
+                if known is None or known.spoken:  # one place in prose is enough
+                    paragraph = known.paragraph if known else figure.paragraph.number
+                    first[figure.source] = Occurrence(
+                        figure.source, paragraph, "exact", figure.spoken
+                    )
+            self._firsts[value] = tuple(first.values())
+        return self._firsts[value]
 
     def date(self, written: Written, more: Iterable[Occurrence]) -> tuple[str, Places]:
         """Return the fingerprint of a date and where it stands; `more` are places besides."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from deckmaker.diagnostics import Diagnostic
+from deckmaker.evidence.statements import Statement
 from deckmaker.language.briefing import Briefing
 from deckmaker.rules.brevity import lengths, topics
 from deckmaker.rules.chronology import relative_days, timelines
@@ -41,8 +42,11 @@ _JUDGES: tuple[Callable[[Draft], Iterator[Diagnostic]], ...] = (
 )
 
 
-def judge(briefing: Briefing) -> Iterator[Diagnostic]:
-    """Yield what the rules find in `briefing`, one rule after the other."""
-    draft = Draft(briefing)
+def judge(briefing: Briefing, statements: tuple[Statement, ...]) -> Iterator[Diagnostic]:
+    """Yield what the rules find in `briefing`, one rule after the other.
+
+    `statements` are its texts, as they were read to be compared with its sources.
+    """
+    draft = Draft(briefing, statements)
     for one in _JUDGES:
         yield from one(draft)

@@ -44,11 +44,15 @@ def topics(draft: Draft) -> Iterator[Diagnostic]:
 
 def lengths(draft: Draft) -> Iterator[Diagnostic]:
     """Yield short forms, bottom lines and memos that are longer than readers bear."""
-    asked = {path for path, block in draft.blocks if isinstance(block, blocks.QuestionsBlock)}
+    asked = {
+        one.unit.path
+        for path, block in draft.blocks
+        if isinstance(block, blocks.QuestionsBlock)
+        for one in draft.by_block[path]
+    }
     for one in draft.statements:
         words = count_words(one.text) if one.unit.role == "short" else 0
-        within = any(one.unit.path[: len(path)] == path for path in asked)
-        if words > SHORT_WORDS and not within:
+        if words > SHORT_WORDS and one.unit.path not in asked:
             yield Diagnostic(
                 "D05",
                 f"the short form has {words} words: `{short(one.text)}`",

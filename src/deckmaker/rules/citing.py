@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from deckmaker.diagnostics import Diagnostic, Path
 from deckmaker.evidence.statements import Statement
 from deckmaker.language import blocks
 from deckmaker.language.schema import short
-from deckmaker.rules.draft import Draft
+from deckmaker.rules.draft import Draft, is_saying
 
 _CLAIMING = frozenset({"short", "prose", "cell", "figure"})
 
@@ -24,13 +24,10 @@ def unbacked(draft: Draft) -> Iterator[Diagnostic]:
             (blocks.QuestionsBlock, blocks.AsksBlock, blocks.ChartBlock, blocks.ImageBlock),
         ):
             continue
-        claims = [
-            one
-            for one in draft.sayings
-            if one.unit.path[: len(path)] == path and one.unit.role in _CLAIMING
-        ]
+        beside = draft.by_block[path]
+        claims = [one for one in beside if is_saying(one) and one.unit.role in _CLAIMING]
         table = isinstance(block, blocks.TableBlock)
-        if table and _is_backed_whole(draft, path):
+        if table and _is_backed_whole(beside):
             continue
         for one in claims:
             if one.entry in draft.backed or one.entry in told or _is_ours(block, one):
@@ -72,14 +69,9 @@ def _without_source(draft: Draft, one: Statement, *, table: bool) -> Diagnostic:
     )
 
 
-def _is_backed_whole(draft: Draft, path: Path) -> bool:
+def _is_backed_whole(beside: Iterable[Statement]) -> bool:
     """Tell whether the caption of a table or a paragraph beside it cites for all of its rows."""
-    beside = ("caption", "memo")
-    return any(
-        one.cited
-        for one in draft.statements
-        if one.unit.path[: len(path)] == path and any(step in beside for step in one.unit.path)
-    )
+    return any(one.cited and {"caption", "memo"} & set(one.unit.path) for one in beside)
 
 
 def _is_ours(block: blocks.AnyBlock, one: Statement) -> bool:
