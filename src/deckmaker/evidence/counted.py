@@ -23,7 +23,7 @@ _PEOPLE = "人名位口"
 """Signs that count people."""
 _CLASSIFIERS = "个個只隻件条條张張座家所間间"
 """Signs that count things of every kind."""
-_FUNCTION_SIGNS = "这那該该此的了在是和与與、のはがをにでともからより"
+_FUNCTION_SIGNS = "这這那該该此的了在是和与與、のはがをにでともからより"
 _OF = re.compile(r"^\s(?:de\s|d['’]\s?|di\s|do\s|of\s)")
 _SIGN_BEFORE = re.compile(r"((?:[A-Z]{1,3})?[$€£¥₺₴₽₪₹฿₩]|(?<![A-Za-z])[A-Z]{3})[\s\u00a0\u202f]?$")
 

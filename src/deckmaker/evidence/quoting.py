@@ -12,6 +12,7 @@ from deckmaker.evidence.quotations import Occurrence, cut_negation
 from deckmaker.evidence.readings import NEGATIONS
 from deckmaker.evidence.statements import Statement
 from deckmaker.evidence.tokens import folded, tokenize
+from deckmaker.language.likelihood import SCALES, scale_in
 from deckmaker.locales import locale_for
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def compare_quotations(statement: Statement, case: Case) -> None:
             continue
         if at.verdict == "edited":
             case.diagnostics.append(case.explain.edited(statement.unit.path, words, at))
-        if statement.unit.role not in ("likelihood", "title") and _is_one_word(words):
+        lone = statement.unit.role not in ("likelihood", "title") and _is_one_word(words)
+        if lone and not _is_likelihood(words, case.briefing.meta.lang):
             case.diagnostics.append(case.explain.one_word(statement.unit.path, words))
         if statement.unit.speaker:
             _given(statement, words, at, case)
@@ -195,6 +197,11 @@ def _script(text: str) -> int:
     first = next((ord(c) for c in text if c.isalpha()), 0)
     bounds = (0x250, 0x370, 0x400, 0x530, 0x590, 0x600, 0x780, 0x980, 0xE00, 0xE80, 0x3040)
     return sum(first >= bound for bound in bounds)
+
+
+def _is_likelihood(words: str, lang: str) -> bool:
+    """Tell whether `words` are a term of likelihood: the source's is quoted as a rule."""
+    return any(scale_in(name, lang).step(words.strip(".,;:!?")) for name in SCALES)
 
 
 def _is_one_word(words: str) -> bool:
