@@ -118,9 +118,6 @@ def test_every_rule_is_described_within_the_limits_of_github() -> None:
     rules = run_of()["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == list(RULES)
     for rule in rules:
-        assert rule["name"].isidentifier()
-        assert rule["name"][0].isupper()
-        assert len(rule["name"]) <= 255
         assert 0 < len(rule["shortDescription"]["text"]) <= 1024
         assert 0 < len(rule["fullDescription"]["text"]) <= 1024
         assert rule["help"]["text"]

@@ -26,7 +26,7 @@ RANKS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "r
 """GitHub's own words for how much a rule weighs."""
 RESULTS = 25_000
 """GitHub refuses a run with more."""
-LONGEST_NAME, LONGEST_DESCRIPTION = 255, 1024
+LONGEST_DESCRIPTION = 1024
 FINGERPRINT = "deckmaker/v1"
 """Not GitHub's `primaryLocationLineHash`: its upload works that out and warns of any other."""
 
@@ -71,7 +71,6 @@ def _descriptor(rule: Rule) -> Json:
     about = page(rule)
     return {
         "id": rule.id,
-        "name": _name(rule.title),
         "shortDescription": _text(rule.title[:LONGEST_DESCRIPTION]),
         "fullDescription": _text(said[:LONGEST_DESCRIPTION]),
         "help": {**_text(about), "markdown": about},
@@ -81,12 +80,6 @@ def _descriptor(rule: Rule) -> Json:
             "problem.severity": RANKS[rule.severity],
         },
     }
-
-
-def _name(title: str) -> str:
-    """Return `title` in the manner of an identifier, up to its first stop: `AnUnknownKey`."""
-    words = re.findall(r"\w+", re.split("[,:;(]", title.replace("'", ""))[0])
-    return "".join(word[0].upper() + word[1:] for word in words)[:LONGEST_NAME] or title
 
 
 @dataclass(slots=True)
