@@ -233,7 +233,7 @@ def test_every_language_that_has_words_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("row", table(LANGUAGE, "in the briefing", "verdict")[0], ids=str)
 def test_quotations_are_judged_as_the_page_says(row: list[str], folder: Path) -> None:
-    snapshot = read_snapshot("", (folder / "minutes.txt").read_bytes())
+    snapshot = read_snapshot("", (folder / "minutes.txt").read_bytes(), "en")
     found = occurrences(bare(code(row[0])), [snapshot])
     assert (found[0].verdict if found else "not found") == row[1].partition(":")[0]
 

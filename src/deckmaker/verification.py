@@ -11,8 +11,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from deckmaker.assigning import assign
 from deckmaker.diagnostics import BriefingError, Diagnostic, Severity
-from deckmaker.evidence import Evidence, check, lock_text, read_lock, read_snapshot
+from deckmaker.evidence import Evidence, Lock, check, lock_text, read_lock, read_snapshot
 from deckmaker.language.briefing import Briefing, load
 from deckmaker.language.files import inside
 from deckmaker.outputs import write_together
@@ -20,6 +21,8 @@ from deckmaker.rules import settle
 from deckmaker.snapshots import MOST_BYTES
 
 LOCK_ENDING = ".lock"
+MOST_OF_LOCK = 32_000_000
+"""Bytes; a claim takes some 200."""
 
 
 def verify(
@@ -34,9 +37,10 @@ def verify(
     have it, and then the lock stays as it was; OSError where a file cannot be read.
     """
     briefing = load(path)
-    _answerable(briefing, snapshots)
+    given = assign(briefing, snapshots)
+    _answerable(briefing, given)
     today = date.today().isoformat()  # the day where the user is
-    evidence = examine(briefing, _by_key(briefing, snapshots), today=today)
+    evidence = examine(briefing, given, today=today)
     settled = settle(evidence.diagnostics, briefing.excuses)
     located = tuple(map(briefing.locate, settled.standing))
     excused = tuple((briefing.locate(one), reason) for one, reason in settled.excused)
@@ -56,11 +60,30 @@ def examine(
     With `today`, a day (ISO), the lock is about to be written anew.
     """
     paths = {**_at_hand(briefing), **(snapshots or {})}
-    read = [read_snapshot(key, _content(file), file.name) for key, file in paths.items()]
-    lock, lock_file = None, lock_path(briefing)
-    if lock_file.is_file() and not (today and paths.keys() >= briefing.sources.keys()):
-        lock = read_lock(lock_file.read_bytes().decode("utf-8", "replace"))
-    return check(briefing, read, lock, today=today)
+    tongues = {key: one.lang or briefing.meta.lang for key, one in briefing.sources.items()}
+    read = [
+        read_snapshot(key, _content(file), tongues[key], file.name) for key, file in paths.items()
+    ]
+    lock: Lock | None = None
+    broken: tuple[Diagnostic, ...] = ()
+    if not (today and paths.keys() >= briefing.sources.keys()):
+        lock, broken = _locked(lock_path(briefing))
+    evidence = check(briefing, read, lock, today=today)
+    return replace(evidence, diagnostics=(*broken, *evidence.diagnostics))
+
+
+def _locked(file: Path) -> tuple[Lock | None, tuple[Diagnostic, ...]]:
+    """Return the lock in `file`, if there is one, or what is wrong with it."""
+    if not file.is_file():
+        return None, ()
+    with file.open("rb") as stream:
+        text = stream.read(MOST_OF_LOCK + 1).decode("utf-8", "replace")
+    try:
+        if len(text) > MOST_OF_LOCK:
+            raise BriefingError([Diagnostic("C03", "the lock file is too large to be one")])
+        return read_lock(text), ()
+    except BriefingError as error:
+        return None, error.diagnostics
 
 
 def _content(file: Path) -> bytes:
@@ -85,31 +108,12 @@ def _at_hand(briefing: Briefing) -> dict[str, Path]:
     return {key: file for key, file in named.items() if file.is_file()}
 
 
-def _by_key(briefing: Briefing, snapshots: Mapping[str, Path]) -> dict[str, Path]:
-    """Return `snapshots` with a file without a key given to the only source."""
-    only = next(iter(briefing.sources), "")
-    return {key or only: file for key, file in snapshots.items()}
-
-
 def _answerable(briefing: Briefing, snapshots: Mapping[str, Path]) -> None:
-    """Raise BriefingError unless every source can be asked, and every file belongs to one."""
-    keys = tuple(briefing.sources)
+    """Raise BriefingError unless every source can be asked."""
+    given = {*_at_hand(briefing), *snapshots}
     problems = []
-    for key in snapshots:
-        if key and key not in keys:
-            named = ", ".join(f"`{known}`" for known in keys if known) or "none"
-            hint = f"the keys of the sources are: {named}"
-            problems.append(
-                Diagnostic("C03", f"`{key}` is no source of this briefing", (), (hint,))
-            )
-        if not key and len(keys) > 1:
-            hint = "write: " + " ".join(f"--source {known}=FILE" for known in keys)
-            problems.append(
-                Diagnostic("C03", "there are several sources: say whose file this is", (), (hint,))
-            )
-    given = {*_at_hand(briefing), *_by_key(briefing, snapshots)}
-    for key in keys:
-        if key not in given and briefing.sources[key].file and not problems:
+    for key in briefing.sources:
+        if key not in given and briefing.sources[key].file:
             name = f"{key}=" if key else ""
             hint = f"name it: deckmaker verify {briefing.file} --source {name}FILE"
             path = briefing.source_path(key)

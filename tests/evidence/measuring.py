@@ -29,6 +29,7 @@ FALSE = (
     "another word",
     "two joined",
     "another speaker",
+    "another speaker, who alone is named",
     "prose given to a person",
     "false number",
     "false unit",
@@ -91,7 +92,7 @@ def articles() -> list[Article]:
     for labels in sorted(FOLDER.glob("*.toml")):
         text = labels.with_suffix(".txt")
         data = tomllib.loads(labels.read_text("utf-8"))
-        snapshot = read_snapshot("", text.read_bytes(), lang=data["lang"])
+        snapshot = read_snapshot("", text.read_bytes(), data["lang"])
         found.append(Article(labels.stem, data, snapshot))
     return found
 
@@ -148,6 +149,12 @@ def _rounds(article: Article) -> Iterator[list[Case]]:
             if q["who"]
         ]
         yield moved
+    for who in speakers:  # the briefing names nobody else, so that the source must tell the rest
+        yield [
+            Case("another speaker, who alone is named", q["words"], who, q["paragraph"])
+            for q in quotations
+            if q["who"] and q["who"] != who
+        ]
     given = [
         Case("prose given to a person", p["words"], who, p["paragraph"])
         for p in article.data["prose"]

@@ -41,7 +41,9 @@ def points(*texts: str, source: str = "source: { file: a.txt, cite: Harbour Post
 
 def checked(drawn: Briefing, **articles: str) -> Evidence:
     texts = articles or {"": ARTICLE}
-    return check(drawn, [read_snapshot(key, text.encode()) for key, text in texts.items()], None)
+    return check(
+        drawn, [read_snapshot(key, text.encode(), "en") for key, text in texts.items()], None
+    )
 
 
 def rules(evidence: Evidence) -> list[str]:
@@ -301,7 +303,7 @@ def test_the_lock_tells_prose_from_speech():
 def test_with_the_snapshot_at_hand_an_old_lock_is_a_warning_only():
     lock = read_lock(lock_of(points(TRUE)))
     drawn = points(TRUE, '"Ships can wait" says it all', '"a half-finished bridge"')
-    snapshots = [read_snapshot("", ARTICLE.encode())]
+    snapshots = [read_snapshot("", ARTICLE.encode(), "en")]
     (problem,) = check(drawn, snapshots, lock).diagnostics
     assert (problem.rule, problem.severity) == ("C03", Severity.WARNING)
     assert check(drawn, snapshots, lock, today="2026-11-26").diagnostics == ()
@@ -329,14 +331,14 @@ def test_a_snapshot_that_changed_is_refused():
 
 @pytest.mark.parametrize("data", [b"", b" \n\n", b"caf\xe9\n", b"\xff\xfea\x00"])
 def test_a_snapshot_that_is_no_text_is_refused(data):
-    (problem,) = check(points(TRUE), [read_snapshot("", data)], None).diagnostics
+    (problem,) = check(points(TRUE), [read_snapshot("", data, "en")], None).diagnostics
     assert (problem.rule, problem.severity) == ("C03", Severity.ERROR)
 
 
 def test_a_source_that_is_not_at_hand_is_vouched_for_beside_one_that_is():
     drawn = points('"Ships can wait." "Nobody asked the islanders." 40', source=TWO)
     lock = read_lock(lock_text(checked(drawn, post=ARTICLE, memo=MEMO)))
-    post = [read_snapshot("post", ARTICLE.encode())]
+    post = [read_snapshot("post", ARTICLE.encode(), "en")]
     evidence = check(drawn, post, lock)
     assert evidence.diagnostics == ()
     assert lock_text(evidence) == lock_text(checked(drawn, post=ARTICLE, memo=MEMO))
@@ -356,7 +358,7 @@ def test_a_briefing_without_source_and_quotations_is_silent():
 
 def test_the_hash_of_a_source_is_that_of_its_snapshot_or_of_the_lock():
     evidence = checked(points(TRUE))
-    expected = read_snapshot("", ARTICLE.encode()).sha256
+    expected = read_snapshot("", ARTICLE.encode(), "en").sha256
     assert evidence.sha256("") == expected
     assert check(points(TRUE), [], read_lock(lock_text(evidence))).sha256("") == expected
     assert check(points(TRUE), [], None).sha256("") == ""
@@ -365,3 +367,141 @@ def test_the_hash_of_a_source_is_that_of_its_snapshot_or_of_the_lock():
 def test_the_summary_counts_what_was_verified():
     assert checked(points(TRUE)).summary == "1 quotation verified, 1 number"
     assert check(points(TRUE), [], None).summary.endswith("2 not verified")
+
+
+def test_what_makes_another_term_of_a_likelihood_cannot_be_left_out():
+    scenario = (
+        "- section: Next\n  title: It goes on\n  scenarios:\n"
+        "    - case: Closing\n      likelihood: {{ article: {} }}\n"
+    )
+    for source, term, wrong in (
+        ("Closing is very unlikely.", "unlikely", True),
+        ("Closing is very unlikely.", "very unlikely", False),
+        ("Closing is not likely.", "likely", True),
+        ("Closing is unlikely, a thaw very unlikely.", "unlikely", False),
+    ):
+        found = rules(checked(briefing(scenario.format(term)), **{"": source}))
+        assert ("Q01" in found) == wrong, (source, term)
+
+
+def test_a_not_above_a_quotation_in_its_sentence_is_told():
+    source = "“I do not believe that the ice will hold,” said Mara Lindqvist. “Ships wait.” "
+    source += "“We do not sail, but the pilots fear it,” Mara Lindqvist said."
+    told = checked(points('She said "the ice will hold"'), **{"": source})
+    (warning,) = told.diagnostics
+    assert warning.rule == "Q04"
+    assert "behind `not`" in warning.message
+    for text in (
+        'She does not believe that "the ice will hold"',
+        'She said "I do not believe that the ice will hold"',
+        'She said "ships wait."',
+        'She said "the pilots fear it"',
+    ):
+        assert checked(points(text), **{"": source}).diagnostics == (), text
+
+
+def test_a_place_without_a_not_beside_the_words_is_preferred():
+    source = "They will not close the harbour. They close the harbour in May.\n"
+    assert rules(checked(points('They "close the harbour"'), **{"": source})) == []
+
+
+def test_a_quotation_whose_mark_is_never_closed_runs_to_the_end():
+    assert rules(checked(points('She said "we do not fear a longer winter.'))) == []
+    (problem,) = checked(points('She said "we fear a longer winter, and left.')).diagnostics
+    assert problem.rule == "Q01"
+    assert any("never closed" in hint for hint in problem.hints)
+
+
+def test_invisible_characters_hide_no_number():
+    for number, found in (("1\u20602", []), ("1\u20603", ["N01"])):
+        drawn = briefing(
+            f"- section: News\n  title: Talks stall\n  points: [It closes {number} berths.]\n"
+        )
+        assert rules(checked(drawn)) == found
+
+
+PARTLY = "sources:\n  post: { file: a.txt, cite: Harbour Post }\n  talk: { cite: A talk }"
+
+
+def test_what_cites_sources_at_hand_alone_is_judged_by_them():
+    drawn = points('"Nobody said this" @post:3', "There are 99 berths. @post:2", source=PARTLY)
+    found = rules(checked(drawn, post=ARTICLE))
+    assert found.count("Q01") == found.count("N01") == 1
+
+
+def test_what_nobody_can_check_is_told_one_by_one():
+    drawn = points('"Nobody said this" @talk:3', "There are 99 berths.", "12 berths", source=PARTLY)
+    told = [d for d in checked(drawn, post=ARTICLE).diagnostics if "nobody can check" in d.message]
+    assert [(d.rule, d.severity, d.words) for d in told] == [
+        ("C03", Severity.WARNING, "Nobody said this"),
+        ("C03", Severity.WARNING, "99"),
+    ]
+
+
+def test_the_title_of_a_source_is_no_quotation_of_it():
+    source = "source: { file: a.txt, cite: 'Harbour Post, The thaw that never came' }"
+    assert rules(checked(points('As "The thaw that never came" says', source=source))) == []
+
+
+def test_a_multiplier_is_left_out_in_tables_and_figures_alone():
+    assert rules(checked(points("It costs 1.5 million."))) == []
+    assert rules(checked(points("It costs 1.5 in all."))) == ["N01"]
+    table = (
+        "- section: Cost\n  title: It costs\n  table: |\n    Item | Million\n    Closing | 1.5\n"
+    )
+    assert rules(checked(briefing(table))) == []
+
+
+def test_turns_of_a_conversation_are_the_words_of_who_speaks():
+    source = "Mara Lindqvist: We wait.\nJon Vale: We sail.\nMara Lindqvist: Then sail.\n"
+    quote = "- section: Talk\n  title: They talk\n  quote: {{ text: We sail, who: {} }}\n"
+    assert rules(checked(briefing(quote.format("Jon Vale")), **{"": source})) == []
+    assert rules(checked(briefing(quote.format("Mara Lindqvist")), **{"": source})) == ["Q03"]
+
+
+def test_a_colon_alone_makes_no_conversation():
+    source = "Cost: We sail.\nMara Lindqvist waits.\nTime: Then sail.\n"
+    quote = "- section: Talk\n  title: They talk\n  quote: { text: We sail, who: Mara Lindqvist }\n"
+    assert rules(checked(briefing(quote), **{"": source})) == ["Q02"]
+
+
+QUOTE = (
+    "- section: Talk\n  title: They talk\n"
+    "  quote: {{ text: We do not fear a longer winter, who: {} }}\n"
+)
+
+
+def test_what_somebody_is_cannot_be_compared_with_a_name():
+    assert rules(checked(briefing(QUOTE.format("Chief engineer")))) == []
+
+
+def test_a_lock_without_its_facts_vouches_for_no_speaker():
+    true = briefing(QUOTE.format("Mara Lindqvist"))
+    text = lock_text(checked(true))
+    emptied = text[: text.index(' "facts"')] + ' "facts": []}\n'
+    assert rules(check(true, [], read_lock(text))) == []
+    assert rules(check(true, [], read_lock(emptied))) == ["Q03"]
+    moved = briefing(QUOTE.format("Jon Vale"))
+    assert rules(check(moved, [], read_lock(text))) == ["Q03"]
+
+
+def test_a_lock_speaks_for_the_source_that_it_was_written_for():
+    lock = read_lock(lock_text(checked(points(TRUE))))
+    other = points(TRUE, source="source: { file: a.txt, cite: Another Paper }")
+    evidence = check(other, [], lock)
+    (warning,) = evidence.diagnostics
+    assert (warning.rule, warning.severity) == ("C03", Severity.WARNING)
+    assert "another `cite`" in warning.message
+
+
+def test_the_command_to_verify_names_the_briefing():
+    (problem,) = check(points(TRUE), [], None).diagnostics
+    assert any("deckmaker verify briefing.yaml --source FILE" in hint for hint in problem.hints)
+
+
+def test_a_day_without_its_year_is_one_near_the_day_of_publication():
+    source = "source: { file: a.txt, cite: Harbour Post, published: 2026-03-03 }"
+    article = "They met on 4 July in Elmsund.\n"
+    assert rules(checked(points("They met on 4 July 2025.", source=source), **{"": article})) == []
+    told = rules(checked(points("They met on 4 July 2019.", source=source), **{"": article}))
+    assert told == ["T04"]

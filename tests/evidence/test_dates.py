@@ -2,7 +2,7 @@
 
 import pytest
 
-from deckmaker.evidence.dates import Written, dates, months
+from deckmaker.evidence.dates import Written, dates, months, naming_weekday
 
 
 def keys(text: str, *tags: str) -> list[str]:
@@ -78,3 +78,32 @@ def test_a_source_bears_out_what_it_does_not_contradict(
     borne_out: bool,
 ) -> None:
     assert Written(*source, 0, 0).bears_out(Written(*briefing, 0, 0)) is borne_out
+
+
+@pytest.mark.parametrize(
+    ("lang", "day", "text", "names"),
+    [
+        ("pl", 2, "w środę rano", True),
+        ("ru", 2, "в среду", True),
+        ("ru", 2, "среднее", False),
+        ("uk", 4, "у п’ятницю", True),
+        ("cs", 2, "ve středu", True),
+        ("tr", 6, "Pazartesi günü", False),
+        ("tr", 0, "Pazartesi günü", True),
+        ("de", 0, "am Montagabend", True),
+        ("en", 6, "on Sunday", True),
+        ("zh", 0, "在星期一", True),
+        ("fr", 1, "mercredi", False),
+    ],
+)
+def test_a_weekday_is_named_in_its_cases_and_not_within_another(lang, day, text, names):
+    assert bool(naming_weekday(day, lang).search(text)) == names
+
+
+def test_the_month_stands_before_the_day_in_some_languages_alone():
+    assert list(dates("im Mai 12 Schiffe", "de")) == []
+    assert [one.key for one in dates("on May 12", "en")] == ["--05-12"]
+
+
+def test_two_days_may_share_a_month():
+    assert [one.key for one in dates("on 3 or 4 July", "en")] == ["--07-03", "--07-04"]

@@ -5,7 +5,7 @@ from deckmaker.evidence.lock import Lock, LockedSource, fingerprint, read_lock, 
 from deckmaker.evidence.quotations import Occurrence
 
 LOCK = Lock(
-    {"a": LockedSource("a", "1" * 64, "Harbour “talks”", 26)},
+    {"a": LockedSource("a", "1" * 64, "Harbour “talks”", 26, verified="2026-11-23")},
     {
         fingerprint("later"): (Occurrence("a", 9, "edited", spoken=False),),
         fingerprint("first"): (
@@ -68,6 +68,8 @@ def test_a_later_version_is_named():
         ('"paragraph":9', '"paragraph":27'),
         ('"paragraph":9', '"paragraph":0'),
         ('"paragraphs":26', '"paragraphs":-1'),
+        ('"verified":"2026-11-23"', '"verified":"2026-02-30"'),
+        ('"verified":"2026-11-23"', '"verified":"yesterday"'),
         ('"verdict":"edited"', '"verdict":"fine"'),
         ('"spoken":true', '"spoken":1'),
         ('"spoken":true', '"spoken":true,"words":"of the source"'),

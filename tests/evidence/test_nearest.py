@@ -11,7 +11,7 @@ Nobody expects the ferry to run again.
 
 
 def marked(words: str) -> str | None:
-    passage = nearest(words, [read_snapshot("", SOURCE)])
+    passage = nearest(words, [read_snapshot("", SOURCE, "en")])
     return passage.marked if passage else None
 
 
@@ -36,7 +36,7 @@ def test_the_difference_is_marked_in_the_passage_most_alike(words, expected):
 
 
 def test_the_paragraph_is_named():
-    passage = nearest("met twice in the autumn", [read_snapshot("k", SOURCE)])
+    passage = nearest("met twice in the autumn", [read_snapshot("k", SOURCE, "en")])
     assert passage is not None
     assert (passage.source, passage.paragraph) == ("k", 1)
 

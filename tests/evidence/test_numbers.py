@@ -4,7 +4,7 @@ from deckmaker.evidence.numbers import numbers, values
 
 
 def stands(number: str, source: str, language: str = "en") -> bool:
-    (found,) = numbers(number, language)
+    found = next(numbers(number, language))
     return not found.values.isdisjoint(values(source, language))
 
 
@@ -32,6 +32,14 @@ def stands(number: str, source: str, language: str = "en") -> bool:
         ("123", "١٢٣"),
         ("12", "(12)"),
         ("100", "in tables 270 100 50"),
+        ("25", "twenty-five ships"),
+        ("3", "a three-year plan"),
+        ("2.5 hours", "2½ hours"),
+        ("GBP59m", "59 million pounds"),
+        ("59", "it cost EUR59"),
+        ("12.000", "12,000 ships"),
+        ("1.5–2 million", "between 1.5 million and 2 million"),
+        ("1.5 million", "1.5 to 2 million"),
     ],
 )
 def test_a_number_stands_however_it_is_written(number, source):
@@ -53,6 +61,10 @@ def test_a_number_stands_however_it_is_written(number, source):
         ("2", "10²"),
         ("10:31", "10:30"),
         ("3.5", "35"),
+        ("20", "twenty-five ships"),
+        ("5", "twenty-five ships"),
+        ("2", "2½ hours"),
+        ("12.000", "12 ships"),
     ],
 )
 def test_another_number_does_not(number, source):

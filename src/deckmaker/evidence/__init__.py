@@ -1,7 +1,8 @@
 """Evidence: a briefing's quotations, numbers and citations against snapshots of its sources.
 
 `check` compares, `lock_text` and `read_lock` keep what was verified for those who do not have
-the sources. Nothing here reads or writes a file.
+the sources. Nothing here reads or writes a file; a snapshot that is missing is looked for by its
+name alone.
 """
 
 from deckmaker.evidence.case import Finding

@@ -104,7 +104,7 @@ class Case:
 
         own = locale_for(self.briefing.meta.lang).language
         found: dict[Counted, None] = {}
-        for value in number.values:
+        for value in sorted(number.values):
             if value not in self._counted:
                 seen: dict[Counted | None, None] = {}
                 for figure in self.witnesses.figures.get(value, ()):

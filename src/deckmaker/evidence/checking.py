@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from deckmaker.diagnostics import Diagnostic, Path, Severity
+from deckmaker.evidence.calling import to_verify
 from deckmaker.evidence.case import Case, Finding, Kind
 from deckmaker.evidence.counting import compare_numbers
 from deckmaker.evidence.dating import compare_dates, compare_timelines
-from deckmaker.evidence.lock import VERIFY, Lock, LockedSource, write_lock
+from deckmaker.evidence.lock import Lock, LockedSource, write_lock
 from deckmaker.evidence.numbers import numbers
 from deckmaker.evidence.quoting import compare_quotations
 from deckmaker.evidence.snapshot import Snapshot
@@ -25,7 +26,7 @@ from deckmaker.evidence.witnesses import call
 from deckmaker.language.briefing import Briefing
 from deckmaker.richtext import Citation
 
-_TOLD = frozenset({"Q01", "Q02", "N01", "T04"})
+_TOLD = frozenset({"Q01", "Q02", "N01", "T04", "C03"})
 """Rules whose excuse is printed beside the sources."""
 
 
@@ -52,7 +53,7 @@ class Evidence:
 
     def with_excuses(self, excused: Iterable[tuple[Diagnostic, str]]) -> Evidence:
         """Return this evidence with what its authors stand by: a reader is to be told."""
-        told = ((one.words, reason) for one, reason in excused if one.rule in _TOLD)
+        told = ((one.words, reason) for one, reason in excused if one.words and one.rule in _TOLD)
         return replace(self, unverified=tuple(dict.fromkeys(told)))
 
     def verified(self, key: str) -> tuple[int, int, int, int]:
@@ -145,7 +146,8 @@ def check(
         _citations(case.findings),
     )
     if not today:
-        evidence = _with_age(evidence, lock, bool(witnesses.snapshots))
+        verify = to_verify(briefing, at_hand=evidence.complete)
+        evidence = _with_age(evidence, lock, verify, at_hand=bool(witnesses.snapshots))
     return evidence
 
 
@@ -176,7 +178,7 @@ def _is_voiced(
     )
 
 
-def _with_age(evidence: Evidence, lock: Lock | None, at_hand: bool) -> Evidence:
+def _with_age(evidence: Evidence, lock: Lock | None, verify: str, *, at_hand: bool) -> Evidence:
     """Return `evidence` with a warning where the snapshots show the lock to be out of date.
 
     Then nothing of it was verified on the day that the lock names.
@@ -192,7 +194,7 @@ def _with_age(evidence: Evidence, lock: Lock | None, at_hand: bool) -> Evidence:
         "C03",
         "the lock file is out of date: the briefing or its source has changed since",
         (),
-        (f"write it anew: {VERIFY}",),
+        (f"write it anew: {verify}",),
         Severity.WARNING,
     )
     return replace(evidence, diagnostics=(*evidence.diagnostics, age))

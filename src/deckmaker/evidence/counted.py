@@ -70,7 +70,8 @@ def counted(text: str, start: int, end: int, words: Vocabulary) -> Counted:
     while len(found) < _WORDS and (word := _WORD.match(behind, at)):
         if words.numbers.any_function_word.whole(word[1]):
             break
-        found.append(word[1])
+        if len(word[1]) > 1:  # the signs of a unit such as l/s say too little
+            found.append(word[1])
         at = word.end()
     return Counted(unit, tuple(found))
 

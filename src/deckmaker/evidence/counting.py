@@ -16,6 +16,10 @@ _COUNTING = frozenset({"title", "short", "prose", "figure"})
 """Roles of text in which what follows a number says what it counts."""
 
 
+_SCALED = frozenset({"cell", "label", "figure"})
+"""Roles of text whose numbers may have their multiplier elsewhere."""
+
+
 def compare_numbers(
     statement: Statement, own: set[str], is_voiced: Callable[[], bool], case: Case
 ) -> None:
@@ -28,12 +32,15 @@ def compare_numbers(
     for number in statement.numbers:
         if number.values <= own:
             continue
-        key, places = case.witnesses.number(number)
+        key, places = case.witnesses.number(number, scaled=statement.unit.role in _SCALED)
         chosen = places[0] if places else None
         case.findings.append(Finding("number", path, number.text, key, places, chosen))
         if chosen is None:
-            if case.witnesses.complete:
+            if case.witnesses.can_refute(statement.all_cited):
                 case.diagnostics.append(case.explain.unknown_number(path, number.text))
+            elif case.witnesses.is_partial:
+                what = f"the number {number.text}"
+                case.diagnostics.append(case.explain.unanswered(path, number.text, what))
             continue
         if statement.unit.role in _COUNTING:
             _compare_counted(statement, number, key, chosen, case)

@@ -25,9 +25,17 @@ _LATEST = 2400
 """A later year is one of the Buddhist era."""
 _CAPITAL = frozenset({"en", "de"})
 """Languages that write months with a capital: `may` is none."""
+_MONTH_FIRST = frozenset({"en", "hu", "lt", "lv", "fil", "sw"})
+"""Languages that may write the month before the day; elsewhere im Mai 12 Schiffe are twelve."""
+_INFLECTED = frozenset({"pl", "cs", "sk", "ru", "uk"})
+"""Languages whose days of the week have cases."""
+_LAST_VOWEL = re.compile("[aeiouyęаяеёиоуыіьй]$")
+_APOSTROPHE = re.compile("['’ʼ]")
+_LONGEST_TAIL = {"tr": 3}
+"""Letters behind the name of a day, as in Montagabend; Pazartesi is another day than Pazar."""
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|º|°|-го|-е)?"
 _OF = r"(?:\s+de|\s+d['’]|\s+di|\s+of)?"
-_JOINT = r"\s*(?:–|—|-|/|to|and|bis|und|à|et|au|y|al?|e|i|и|та|ve|en|till|och|do)\s*"
+_JOINT = r"\s*(?:–|—|-|/|to|and|or|bis|und|oder|à|et|au|y|al?|e|i|и|та|ve|en|till|och|do)\s*"
 _SPACE = r"[\s\u00a0\u202f]"
 _NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"
@@ -59,8 +67,14 @@ class Written:
             return year
         return f"{year}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
 
-    def bears_out(self, other: Written) -> bool:
-        """Tell whether a source that writes this supports a briefing that writes `other`."""
+    def bears_out(self, other: Written, published: date | None = None) -> bool:
+        """Tell whether a source that writes this supports a briefing that writes `other`.
+
+        A day without its year is near the day on which the source was `published`, if that is
+        known: no more than a year apart.
+        """
+        if published and other.year and not self.year and abs(other.year - published.year) > 1:
+            return False
         return (
             other.month in (None, self.month)
             and other.day in (None, self.day)
@@ -104,6 +118,30 @@ def weekdays(tag: str) -> dict[str, int]:
         for number, name in get_day_names("wide", context, cldr(tag)).items():
             names[_folded(name)] = number
     return names
+
+
+@cache
+def naming_weekday(number: int, tag: str) -> re.Pattern[str]:
+    """Return a pattern of a day of the week, Monday being 0, in a language and its cases."""
+    locale = locale_for(tag)
+    names = {name for name, day in weekdays(tag).items() if day == number}
+    inflected = locale.language in _INFLECTED
+    if inflected:
+        names = {_LAST_VOWEL.sub("", name) for name in names}
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    listed = _APOSTROPHE.sub("['’ʼ]", "|".join(map(re.escape, longest_first)))
+    if not locale.cased:
+        return re.compile(listed)
+    tail = rf"\w{{0,{2 if inflected else _LONGEST_TAIL.get(locale.language, 7)}}}"
+    return re.compile(rf"(?<!\w)(?:{listed}){tail}(?!\w)", re.IGNORECASE)
+
+
+def day_of(text: str | None, tag: str) -> date | None:
+    """Return the day that `text` states whole, in figures or written out."""
+    for one in dates(text or "", tag):
+        if one.year and one.month and one.day:
+            return date(one.year, one.month, one.day)
+    return None
 
 
 def _parts(one: Written) -> int:
@@ -204,8 +242,10 @@ def _pattern(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     month_first = (
         rf"(?<![^\W\d_])(?P<m2>{listed}){ends}{_SPACE}+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?"
-        rf"(?![\d.,]?\d)(?:\s*(?:–|-|to|and)\s*(?P<to2>\d{{1,2}})(?!\d))?{_behind('y2')}"
+        rf"(?![\d.,]?\d)(?:\s*(?:–|-|to|and|or)\s*(?P<to2>\d{{1,2}})(?!\d))?{_behind('y2')}"
     )
+    if language not in _MONTH_FIRST:
+        month_first = f"(?!){month_first}"
     lone = rf"(?<![^\W\d_])(?:ב|ل|ب|و)?(?P<month>{listed})(?![^\W\d_]){_behind('year')}"
     return (
         re.compile(f"{day_first}|{month_first}", re.IGNORECASE),

@@ -6,19 +6,19 @@ day of its publication tells apart.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
 from deckmaker.diagnostics import Path
 from deckmaker.evidence.case import Case, Finding
-from deckmaker.evidence.dates import Written, dates, weekdays
+from deckmaker.evidence.dates import Written, naming_weekday
 from deckmaker.evidence.quotations import Occurrence
 from deckmaker.evidence.statements import Statement
 from deckmaker.language.blocks import TimelineBlock
 from deckmaker.language.briefing import Briefing
 from deckmaker.language.dates import Moment
+from deckmaker.richtext import Citation
 
 _WEEK = 7
 """Days before and after its publication that a source may name by the day of the week."""
@@ -33,23 +33,27 @@ def compare_dates(statement: Statement, case: Case) -> None:
             best = next((one for one in readings if _places(one, case)[1]), readings[0])
             readings = [best]
         for one in readings:
-            _record(one, statement.unit.path, text, case)
+            _record(one, statement.unit.path, text, statement.all_cited, case)
 
 
 def compare_timelines(case: Case) -> None:
     """Record where the dates of timelines stand that are written in figures."""
     for path, moment in _moments(case.briefing):
         written = Written(moment.year, moment.month, moment.day, 0, 0)
-        _record(written, path, written.key, case)
+        _record(written, path, written.key, (), case)
 
 
-def _record(written: Written, path: Path, text: str, case: Case) -> None:
+def _record(written: Written, path: Path, text: str, cited: Iterable[Citation], case: Case) -> None:
     key, places = _places(written, case)
     chosen = places[0] if places else None
     case.findings.append(Finding("date", path, text, key, places, chosen))
-    if chosen is None and case.witnesses.complete:
+    if chosen is not None:
+        return
+    if case.witnesses.can_refute(cited):
         undated = not any(one.published for one in case.briefing.sources.values())
         case.diagnostics.append(case.explain.unknown_date(path, text, undated=undated))
+    elif case.witnesses.is_partial:
+        case.diagnostics.append(case.explain.unanswered(path, text, f"the date {text}"))
 
 
 def _places(written: Written, case: Case) -> tuple[str, tuple[Occurrence, ...]]:
@@ -85,7 +89,7 @@ def _besides(written: Written, case: Case) -> Iterator[Occurrence]:
             for figure in case.witnesses.figures.get(value, ()):
                 if figure.source == key:
                     yield Occurrence(key, figure.paragraph.number, "exact", spoken=False)
-        published = _published(case.briefing.sources[key].published, case.witnesses.tongues[key])
+        published = case.witnesses.published[key]
         vague = written.day is None and written.month in (None, published and published.month)
         if published and vague and written.year == published.year:
             yield Occurrence(key, 1, "exact", spoken=False)
@@ -96,22 +100,13 @@ def _besides(written: Written, case: Case) -> Iterator[Occurrence]:
         if apart == 0:
             yield Occurrence(key, 1, "exact", spoken=False)
         tag = case.witnesses.tongues[key]
-        names = [name for name, number in weekdays(tag).items() if number == day.weekday()]
-        spoken = re.compile("|".join(map(re.escape, names)), re.IGNORECASE)
+        spoken = naming_weekday(day.weekday(), tag)
         time = vocabulary_for(tag).time
         relative = {-1: time.any_yesterday, 1: time.any_tomorrow}.get(apart)
         for paragraph in snapshot.paragraphs:
             named = abs(apart) <= _WEEK and spoken.search(paragraph.text)
             if named or (relative and relative.first(paragraph.text)):
                 yield Occurrence(key, paragraph.number, "exact", spoken=False)
-
-
-def _published(text: str | None, lang: str) -> date | None:
-    """Return the day that `published` states, in figures or written out."""
-    for one in dates(text or "", lang):
-        if one.year and one.month and one.day:
-            return date(one.year, one.month, one.day)
-    return None
 
 
 def _day(written: Written, published: date | None) -> date | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from deckmaker.diagnostics import Diagnostic, Path, Severity
+from deckmaker.evidence.calling import to_verify
 from deckmaker.evidence.differences import LEGEND, differences
-from deckmaker.evidence.lock import VERIFY
 from deckmaker.evidence.nearest import nearest
 from deckmaker.evidence.quotations import Occurrence
 from deckmaker.evidence.readings import parts
@@ -26,16 +26,21 @@ class Explainer:
     briefing: Briefing
     witnesses: Witnesses
 
-    def not_verbatim(self, path: Path, words: str, likelihood: bool) -> Diagnostic:
+    def not_verbatim(
+        self, path: Path, words: str, likelihood: bool, *, unclosed: bool = False
+    ) -> Diagnostic:
         """Q01: `words` stand nowhere."""
         if not self.witnesses.snapshots:
             message = f"this quotation has changed or is new since it was verified: “{_cut(words)}”"
-            return self._at(path, words, "Q01", message, f"run {VERIFY}")
+            return self._at(path, words, "Q01", message, f"run {to_verify(self.briefing)}")
         if likelihood:
             message = f"“{_cut(words)}” is given as the source's word, but does not stand in it"
             hint = "use the source's own word, or give your own judgement: `{ ours: … }`"
             return self._at(path, words, "Q01", message, hint)
         message = f"this quotation does not stand in {self._sources()}: “{_cut(words)}”"
+        if unclosed:
+            hint = "its quotation mark is never closed: close it behind the last word of the source"
+            return self._at(path, words, "Q01", message, hint)
         return self._at(path, words, "Q01", message, *self._mends(words), *self._anew())
 
     def without_not(self, path: Path, words: str, dropped: str, at: Occurrence) -> Diagnostic:
@@ -47,6 +52,19 @@ class Explainer:
             "Q01",
             f"this quotation leaves out the `{dropped}` beside it in {place}: “{_cut(words)}”",
             f"quote it with `{dropped}`, or the words before and behind it that say the same",
+        )
+
+    def below_not(self, path: Path, words: str, above: str, at: Occurrence) -> Diagnostic:
+        """Q04: in the sentence of which `words` are the end, the source has said “not” before."""
+        place = self._place(at.source, at.paragraph)
+        return self._at(
+            path,
+            words,
+            "Q04",
+            f"this quotation begins behind `{above}` in a sentence of {place}: “{_cut(words)}”",
+            f"see that it says the same without; else quote from `{above}` on",
+            "if it does, excuse it under `ignore:`, with the reason",
+            severity=Severity.WARNING,
         )
 
     def nobodys_words(
@@ -95,7 +113,7 @@ class Explainer:
             words,
             "Q03",
             f"nobody has verified that these are the words of {who}: “{_cut(words)}”",
-            f"run {VERIFY}",
+            f"run {to_verify(self.briefing)}",
             severity=Severity.WARNING,
         )
 
@@ -125,7 +143,7 @@ class Explainer:
         """N01: `number` stands nowhere."""
         if not self.witnesses.snapshots:
             message = f"the number {number} has changed or is new since it was verified"
-            return self._at(path, number, "N01", message, f"run {VERIFY}")
+            return self._at(path, number, "N01", message, f"run {to_verify(self.briefing)}")
         return self._at(
             path,
             number,
@@ -156,7 +174,7 @@ class Explainer:
             number,
             "N02",
             f"nobody has verified that {number} is a number of `{here}`",
-            f"run {VERIFY}",
+            f"run {to_verify(self.briefing)}",
             severity=Severity.WARNING,
         )
 
@@ -176,7 +194,7 @@ class Explainer:
         """T04: the date stands nowhere."""
         if not self.witnesses.snapshots:
             message = f"the date {text} has changed or is new since it was verified"
-            return self._at(path, text, "T04", message, f"run {VERIFY}")
+            return self._at(path, text, "T04", message, f"run {to_verify(self.briefing)}")
         return self._at(
             path,
             text,
@@ -196,6 +214,18 @@ class Explainer:
             "C02",
             f"`{mark}` is out of range: the source has {count} paragraph{'s' if count > 1 else ''}",
             "`deckmaker sources` lists them with their numbers",
+        )
+
+    def unanswered(self, path: Path, words: str, what: str) -> Diagnostic:
+        """C03: `words` stand in no source at hand, and others cannot be asked."""
+        return self._at(
+            path,
+            words,
+            "C03",
+            f"nobody can check {_cut(what)}: no source that can be read has it",
+            "name the file of the source that it is drawn from",
+            "or cite the source, as `@key:18`: what a source that can be read lacks is an error",
+            severity=Severity.WARNING,
         )
 
     def no_source(self, path: Path, words: str, count: int) -> Diagnostic:
@@ -234,13 +264,16 @@ class Explainer:
         )
 
     def _sources(self) -> str:
+        if not self.witnesses.complete:
+            return "what it cites"
         return "the source" if len(self.witnesses.order) == 1 else "any of the sources"
 
     def _anew(self) -> tuple[str, ...]:
         """Return what to try where the lock speaks for a source that is not at hand."""
         if not self.witnesses.absent:
             return ()
-        return (f"if it is drawn from a source that is not at hand, run {VERIFY}",)
+        verify = to_verify(self.briefing)
+        return (f"if it is drawn from a source that is not at hand, run {verify}",)
 
     def _at(
         self,

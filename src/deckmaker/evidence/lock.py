@@ -1,10 +1,11 @@
 """The lock: what was verified, without a word of the source, as a text to keep beside a briefing.
 
 A quotation, number or date is known by the SHA-256 of its folded words alone, so the lock can
-vouch for a briefing where the source itself must not be passed on. What else was compared and
-agreed (whose words they are, what a number counts) is kept as hashes too: facts. It is JSON with a
+vouch for a briefing where the source itself must not be passed on. What else was compared and let
+stand (whose words they are, what a number counts) is kept as hashes too: facts. It is JSON with a
 line for each entry, sorted by what does not change with the order of the briefing, so that diffs
-stay small.
+stay small. It is not signed: who can write the briefing can write its lock, and whoever has the
+source should verify anew.
 """
 
 from __future__ import annotations
@@ -14,22 +15,24 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Annotated, Literal, NoReturn
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from deckmaker.diagnostics import BriefingError, Diagnostic
 from deckmaker.evidence.quotations import Occurrence
 from deckmaker.evidence.readings import Verdict
 
 VERSION = 2
-"""Version 1 knew neither dates nor facts; it is read as if there had been none."""
+FACTS_SINCE = 2
+"""Version 1 knew neither dates nor facts: it vouches for what it could not know."""
 ABOUT = (
     "What deckmaker verified against the sources of a briefing; "
     "written by `deckmaker verify`, not by hand"
 )
 VERIFY = "`deckmaker verify briefing.yaml --source FILE`"
-"""The command that mends most of what can be wrong with evidence."""
+"""The command that mends most of what can be wrong with evidence, for any briefing."""
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 
 Places = tuple[Occurrence, ...]
@@ -63,7 +66,9 @@ class Lock:
     dates: Mapping[str, Places] = field(default_factory=dict)
     """By the `fingerprint` of the date, ISO."""
     facts: frozenset[str] = frozenset()
-    """Fingerprints of what else agreed; see `fact`."""
+    """Fingerprints of what else was let stand; see `fact`."""
+    version: int = VERSION
+    """Of the file that it was read from."""
 
 
 class _Entry(BaseModel):
@@ -72,7 +77,15 @@ class _Entry(BaseModel):
 
 _Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 _Count = Annotated[int, Field(ge=0)]
-_Day = Annotated[str, Field(pattern=r"^(?:\d{4}-\d{2}-\d{2})?$")]
+
+
+def _is_day(text: str) -> str:
+    if text and text != date.fromisoformat(text).isoformat():
+        raise ValueError("a day looks like 2026-02-28")
+    return text
+
+
+_Day = Annotated[str, AfterValidator(_is_day)]
 
 
 class _Source(_Entry):
@@ -198,6 +211,7 @@ def read_lock(text: str) -> Lock:
         _by_hash(file.numbers, sources),
         _by_hash(file.dates, sources),
         frozenset(file.facts),
+        file.version,
     )
 
 

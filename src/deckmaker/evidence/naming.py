@@ -149,8 +149,9 @@ def _named_in(texts: Sequence[str], honorifics: set[str], is_said: Words | None)
             behind = re.split("[.:;!?]", text[match.end() : match.end() + _NEAR])[0]
             titled = len(words) < len(typed)
             said = is_said is not None and bool(is_said.first(before) or is_said.first(behind))
+            labels = match.start() == 0 and text[match.end() :].startswith((":", "："))
             name = " ".join(words[-2:])
-            signs[name] = signs.get(name, False) or titled or said
+            signs[name] = signs.get(name, False) or titled or said or labels
     for name, sign in signs.items():
         if sign or alone[name.split()[-1]]:
             yield name

@@ -12,25 +12,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from babel.numbers import get_decimal_symbol
 
-from deckmaker.evidence.multipliers import AMBIGUOUS, EASTERN, multipliers
+from deckmaker.evidence.multipliers import AMBIGUOUS, EASTERN, Multipliers, multipliers
 from deckmaker.locales import cldr, locale_for
 
 _UNCASED = r"\u0590-\u109f\u1100-\u1c7f\u2e80-\ud7ff"
 """Letters of scripts without capitals, roughly."""
+_CURRENCIES = (
+    "AED|AUD|BRL|CAD|CHF|CNY|CZK|DKK|EGP|EUR|GBP|HKD|HUF|ILS|INR|JPY|KRW|MXN|NOK|NZD|PLN|RON|RUB|SAR|"
+    "SEK|SGD|THB|TRY|TWD|UAH|USD|ZAR"
+)
+"""Codes (ISO 4217) that may stand before an amount without a space."""
+_HALVES = {"½": ".5", "¼": ".25", "¾": ".75"}
+_JOINT = re.compile(
+    r"\s?(?:-{1,3}|[–—])\s?|\s(?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e|do|i|tot|en|till|och|ve|до|и|или|і)\s"
+)
+"""What joins two numbers that may share a multiplier: 1.5 to 2 million."""
 _SPACES = r"\u0020\u00a0\u2009\u202f"
 _NUMBER = re.compile(
     rf"""
-    (?<![^\W{_UNCASED}]) (?<!\d) (?<!\d[.,:⁄/٫٬])    # not within a name or a longer number
+    (?: (?<![^\W{_UNCASED}]) | (?<=(?<![A-Za-z])(?:{_CURRENCIES})) )    # not within a name
+    (?<!\d) (?<!\d[.,:⁄/٫٬])    # nor within a longer number
     (?: (?P<eastern> (?: \d+(?:[.,]\d+)*\s?[{"".join(EASTERN)}]+ )+ (?:\d{{1,4}}(?!\d))? )
       | [０-９]{{1,3}} (?:，[０-９]{{3}})+ (?:．[０-９]+)?
       | \d{{1,3}} (?:[{_SPACES}'’٬]\d{{3}})+ (?!\d) (?:[.,٫]\d+)?
-      | \d+ (?:[.,:⁄/٫٬．]\d+)* )
+      | \d+ (?: [½¼¾] | (?:[.,:⁄/٫٬．]\d+)* ) )
     """,
     re.VERBOSE,
 )
@@ -40,6 +51,8 @@ _OWN_COUNT = re.compile(r"\(\d+/\d+\)")
 """`(1/2)`: how a continued title counts its parts."""
 _SUPERIOR = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _SEPARATORS = {ord(c): None for c in " \u00a0\u2009\u202f'’٬，"} | {ord("．"): "."}
+_TEN, _TENS = 10, 20
+_BETWEEN_TENS_AND_ONES = ("-", "\u2010", "\u2011", " ")
 _LONGEST = 40
 """Characters of a number with signs such as 億 in it that are added up."""
 _SWAPPED = str.maketrans(",.", ".,")
@@ -73,15 +86,37 @@ def numbers(text: str, language: str = "en") -> Iterator[Number]:
                 word, power, end = behind
                 scaled = {_scaled(reading, power) for reading in readings}
                 readings = scaled | readings if word == AMBIGUOUS else scaled
+            elif shared := _shared(text, end, following):
+                readings |= {_scaled(reading, shared) for reading in readings}
         yield Number(text[start:end], frozenset(readings), start, end)
+
+
+def _shared(text: str, at: int, following: Multipliers) -> int:
+    """Return the power of ten that a number which ends at `at` shares with the next; or 0."""
+    joint = _JOINT.match(text, at)
+    behind = joint and _NUMBER.match(text, joint.end())
+    found = behind and following.behind(text, behind.end())
+    return found[1] if found and found[0] != AMBIGUOUS else 0
 
 
 def values(text: str, language: str = "en") -> frozenset[str]:
     """Return every value that a source with `text` vouches for, in a language or in English."""
-    return frozenset(value for value, _, _ in stated(text, language))
+    return frozenset(value.text for value in stated(text, language))
 
 
-def stated(text: str, language: str = "en") -> Iterator[tuple[str, int, int]]:
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value that a source vouches for."""
+
+    text: str
+    """In canonical form."""
+    start: int
+    end: int
+    bare: bool = False
+    """Without the multiplier that stands behind it."""
+
+
+def stated(text: str, language: str = "en") -> Iterator[Value]:
     """Yield every value that `text`, which should be `visible`, vouches for, and where it stands.
 
     Those are its numbers with their multipliers and, for a briefing that names the multiplier
@@ -93,14 +128,14 @@ def stated(text: str, language: str = "en") -> Iterator[tuple[str, int, int]]:
         comma = _has_comma(tag)
         for number in numbers(text, tag):
             for value in number.values:
-                yield value, number.start, number.end
+                yield Value(value, number.start, number.end)
             plain = _NUMBER.match(countable, number.start)
             if plain is not None and not plain["eastern"]:
-                for value in _readings(_ascii(plain[0]), comma=comma):
-                    yield value, number.start, plain.end()
+                for value in _readings(_ascii(plain[0]), comma=comma) - number.values:
+                    yield Value(value, number.start, plain.end(), bare=True)
                 at = number.start
                 for part in _ascii(plain[0]).split(" ") if " " in plain[0] else ():
-                    yield _canonical(part), at, at + len(part)
+                    yield Value(_canonical(part), at, at + len(part))
                     at += len(part) + 1
         yield from spelled(text, tag)
 
@@ -111,17 +146,33 @@ def _has_comma(language: str) -> bool:
     return bool(get_decimal_symbol(cldr(language)) == ",")
 
 
-def spelled(text: str, language: str = "en") -> Iterator[tuple[str, int, int]]:
-    """Yield the values of the numbers that `text` spells out, and where they stand."""
+def spelled(text: str, language: str = "en") -> Iterator[Value]:
+    """Yield the numbers that `text` spells out: `two`, `twenty-five`, `forty thousand`."""
     from deckmaker.vocabulary import vocabulary_for  # sources spell numbers out, not briefings
 
     words = vocabulary_for(language).numbers
     following = multipliers(locale_for(language).language)
-    for found in words.any_spelled.finditer(text):
-        value = str(words.value(found[0]) or "")
-        yield value, found.start(), found.end()
-        if (behind := following.behind(text, found.end())) is not None:
-            yield _scaled(value, behind[1]), found.start(), behind[2]
+    found = [
+        (int(words.value(m[0]) or 0), m.start(), m.end()) for m in words.any_spelled.finditer(text)
+    ]
+    for value, start, end in _compounds(found, text):
+        behind = following.behind(text, end)
+        yield Value(str(value), start, end, bare=behind is not None)
+        if behind is not None:
+            yield Value(_scaled(str(value), behind[1]), start, behind[2])
+
+
+def _compounds(found: Sequence[tuple[int, int, int]], text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the numbers of `found`, (value, start, end), with tens and ones added: twenty-five."""
+    at = 0
+    while at < len(found):
+        value, start, end = found[at]
+        if value >= _TENS and at + 1 < len(found):
+            ones, begins, ends = found[at + 1]
+            if ones < _TEN and text[end:begins] in _BETWEEN_TENS_AND_ONES:
+                value, end, at = value + ones, ends, at + 1
+        yield value, start, end
+        at += 1
 
 
 def _countable(text: str) -> str:
@@ -141,6 +192,8 @@ def _readings(digits: str, *, comma: bool) -> set[str]:
     bare = digits.translate(_SEPARATORS)
     if "٫" in bare:
         return {_canonical(bare.replace("٫", "."))}
+    if bare[-1] in _HALVES:
+        return {_canonical(bare[:-1] + _HALVES[bare[-1]])}
     if comma:
         bare = bare.translate(_SWAPPED)
     if re.fullmatch(r"\d+", bare):
@@ -150,7 +203,8 @@ def _readings(digits: str, *, comma: bool) -> set[str]:
     if re.fullmatch(r"\d{1,3}(\.\d{3})+,\d+|\d{1,3}(\.\d{3}){2,}", bare):
         return {_canonical(bare.replace(".", "").replace(",", "."))}
     if re.fullmatch(r"\d{1,3}\.\d{3}", bare):
-        return {_canonical(bare), _canonical(bare.replace(".", ""))}
+        whole = _canonical(bare.replace(".", ""))  # nobody writes 12 with three zeros behind it
+        return {whole} if bare.endswith(".000") else {_canonical(bare), whole}
     if re.fullmatch(r"\d+[.,]\d+", bare):
         return {_canonical(bare.replace(",", "."))}
     return {bare}

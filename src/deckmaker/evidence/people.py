@@ -45,8 +45,13 @@ class Mention:
     """The name stands in its own form, without a case ending."""
 
     def means(self, person: Person) -> bool:
-        """Tell whether this may be `person`: by surname, or by nothing that they do not bear."""
-        return person.surname in self.keys or self.keys <= person.keys
+        """Tell whether this may be `person`: by surname, or by nothing that they do not bear.
+
+        A surname beside somebody else's given name is somebody else's.
+        """
+        others = self.keys - {person.surname}
+        by_surname = person.surname in self.keys and (not others or bool(others & person.keys))
+        return by_surname or self.keys <= person.keys
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ class People:
     def _role(self) -> re.Pattern[str]:
         if not self.roles:
             return re.compile("(?!)")
-        words = "|".join(map(re.escape, sorted(self.roles, key=len, reverse=True)))
+        words = "|".join(map(re.escape, sorted(self.roles, key=lambda role: (-len(role), role))))
         return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
     def _key_of(self, written: str) -> str:
@@ -107,7 +112,7 @@ class People:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        keys = sorted(self._keys, key=len, reverse=True)
+        keys = sorted(self._keys, key=lambda key: (-len(key), key))
         if not keys:
             return re.compile("(?P<name>(?!))")
         language = self.language

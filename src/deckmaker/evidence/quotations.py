@@ -20,8 +20,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deckmaker.evidence.readings import (
-    NEGATIONS,
     SIGNS_OF_A_WORD,
+    TURNING,
     Inflected,
     Interpolation,
     Item,
@@ -34,13 +34,15 @@ from deckmaker.evidence.readings import (
     readings,
 )
 from deckmaker.evidence.snapshot import PROSE, Paragraph, Snapshot
-from deckmaker.evidence.tokens import joined_by_hyphen
+from deckmaker.evidence.tokens import Token, joined_by_hyphen
 
 REPLACED = 3
 """How many words of the source an interpolation may stand for."""
 _UNSPACED = "\u0e00"
 """Below it no script is written without spaces."""
 _SENTENCE_END = frozenset((".", "!", "?", "。", "।", "؟", "۔"))
+_ABBREVIATED = frozenset(("mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "st", "sen", "mme"))
+"""Words whose point ends no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,9 @@ class Occurrence:
 
 def occurrences(words: str, snapshots: Iterable[Snapshot]) -> list[Occurrence]:
     """Return every paragraph in which `words` stand: sources in order, then paragraphs."""
-    ways = list(readings(words))
     found = []
     for snapshot in snapshots:
+        ways = list(readings(words, snapshot.lang))
         for position in sorted(_candidates(snapshot, ways)):
             paragraph = snapshot.paragraphs[position]
             if (hit := _first_hit(ways, paragraph)) is not None:
@@ -120,8 +122,17 @@ def _hits(segments: Sequence[Segment], paragraph: Paragraph) -> Iterator[tuple[b
         within = {e: s for e, s in reached.items() if paragraph.speech[e - 1] == voice}
         if reached:
             spoken = voice != PROSE and bool(within)
-            end, start = min((within if spoken else reached).items())
+            places = (within if spoken else reached).items()
+            end, start = min(places, key=lambda place: (_is_cut(paragraph, *place), place))
             yield not spoken, start, end
+
+
+def _is_cut(paragraph: Paragraph, end: int, start: int) -> bool:
+    """Tell whether a “not” stands beside the tokens from `start` to before `end`."""
+    return any(
+        n in paragraph.negations and paragraph.speech[n] == paragraph.speech[start]
+        for n in (start - 1, end)
+    )
 
 
 def _after_omission(
@@ -129,31 +140,40 @@ def _after_omission(
 ) -> dict[int, int]:
     """Return where `segment` may end when it begins somewhere after one of `ends`.
 
-    Each end is given with the token that the whole quotation begins with.
+    Each end is given with the token that the whole quotation begins with. Left out is no “not” of
+    a sentence that is quoted before the omission or behind it.
     """
-    reached: dict[int, int] = {}
-    for start in range(min(ends, default=len(paragraph.tokens)), len(paragraph.tokens)):
-        voice = paragraph.speech[start]
-        begun = [
-            first
-            for end, first in ends.items()
-            if end <= start
-            and paragraph.speech[end - 1] == voice
-            and not _drops_negation(paragraph, end, start)
-        ]
+    tokens, speech, reached = paragraph.tokens, paragraph.speech, dict[int, int]()
+    fresh: dict[int, int] = {}  # by voice: what began last and may go on within its sentence
+    past: dict[int, int] = {}  # by voice: what began last and came to the end of its sentence
+    denied = False  # whether the sentence at hand has said “not” so far
+    first = min(ends, default=len(tokens))
+    for start in range(first, len(tokens)):
+        if start > first and ends_sentence(tokens, start - 1):
+            past |= {voice: max(at, past.get(voice, at)) for voice, at in fresh.items()}
+            fresh, denied = {}, False
+        elif start > first and start - 1 in paragraph.negations:
+            fresh, denied = {}, True
+        if start in ends:
+            voice = speech[start - 1]
+            fresh[voice] = max(ends[start], fresh.get(voice, ends[start]))
+        voice = speech[start]
+        begun = [fresh[voice]] if voice in fresh else []
+        if voice in past and not denied:
+            begun.append(past[voice])
         if begun:
             for end in _ends(segment, paragraph, start):
                 reached.setdefault(end, max(begun))
     return reached
 
 
-def _drops_negation(paragraph: Paragraph, end: int, start: int) -> bool:
-    """Tell whether an omission from `end` to `start` leaves a "not" out of a sentence it cuts."""
-    left_out = [token.folded for token in paragraph.tokens[end:start]]
-    stops = [at for at, token in enumerate(left_out) if token in _SENTENCE_END]
-    if stops:
-        left_out = left_out[: stops[0]] + left_out[stops[-1] + 1 :]
-    return any(NEGATIONS.fullmatch(token) for token in left_out)
+def ends_sentence(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a sentence ends with a token, which may be the point of an abbreviation."""
+    if tokens[at].folded not in _SENTENCE_END:
+        return False
+    before = tokens[at - 1].folded if at and tokens[at - 1].end == tokens[at].start else ""
+    abbreviated = before.casefold() in _ABBREVIATED or (len(before) == 1 and before.isalpha())
+    return tokens[at].folded != "." or not abbreviated
 
 
 def _ends(segment: Segment, paragraph: Paragraph, start: int, *, opening: bool = False) -> set[int]:
@@ -166,7 +186,7 @@ def _ends(segment: Segment, paragraph: Paragraph, start: int, *, opening: bool =
         for position in at:
             if isinstance(item, Interpolation):
                 reached.update(_replaced(paragraph, position))
-            elif position < len(tokens) and _fits(item, tokens[position].folded, recase):
+            elif position < len(tokens) and _fits(item, paragraph, position, recase):
                 reached.add(position + 1)
         if not reached:
             return reached
@@ -177,7 +197,9 @@ def _ends(segment: Segment, paragraph: Paragraph, start: int, *, opening: bool =
     return {end for end in at if _border(paragraph, end)}
 
 
-def _fits(item: Item, folded: str, recase: bool) -> bool:
+def _fits(item: Item, paragraph: Paragraph, at: int, recase: bool) -> bool:
+    """Tell whether the token at `at` is what `item` stands for."""
+    folded = paragraph.tokens[at].folded
     match item:
         case Verbatim(wanted):
             return folded == wanted or (recase and _same_but_first_case(folded, wanted))
@@ -185,8 +207,8 @@ def _fits(item: Item, folded: str, recase: bool) -> bool:
             return _same_but_first_case(folded, wanted)
         case Inflected(stem):
             ending = len(folded) - len(stem)
-            negation = NEGATIONS.fullmatch(folded)
-            return folded.startswith(stem) and ending < len(stem) and not negation
+            turned = folded[len(stem) :] in TURNING or at in paragraph.negations
+            return folded.startswith(stem) and ending < len(stem) and not turned
         case Interpolation():
             return False
 
@@ -201,7 +223,7 @@ def _replaced(paragraph: Paragraph, start: int) -> Iterator[int]:
     count = 0.0
     voice = paragraph.speech[start - 1] if start else None
     for end, token in enumerate(paragraph.tokens[start:], start=start + 1):
-        if token.folded in _SENTENCE_END or NEGATIONS.fullmatch(token.folded):
+        if token.folded in _SENTENCE_END or end - 1 in paragraph.negations:
             return
         if voice is not None and paragraph.speech[end - 1] != voice:
             return
@@ -213,20 +235,3 @@ def _replaced(paragraph: Paragraph, start: int) -> Iterator[int]:
 
 def _border(paragraph: Paragraph, index: int) -> bool:
     return not joined_by_hyphen(paragraph.text, paragraph.tokens, index)
-
-
-def cut_negation(paragraph: Paragraph, at: Occurrence) -> str:
-    """Return the “not” that stands directly before or behind a quotation, or an empty text.
-
-    Without it the words may say the contrary; `_drops_negation` looks at what stands between them.
-    """
-    tokens = paragraph.tokens
-    first = next(n for n, token in enumerate(tokens) if token.start >= at.start)
-    last = next((n for n, token in enumerate(tokens) if token.end >= at.end), len(tokens) - 1)
-    voice = paragraph.speech[first]
-    for n in (first - 1, last + 1):
-        if 0 <= n < len(tokens) and paragraph.speech[n] == voice:
-            token = tokens[n]
-            if NEGATIONS.fullmatch(token.folded):
-                return paragraph.text[token.start : token.end]
-    return ""

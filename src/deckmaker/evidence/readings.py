@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeGuard
 
+from deckmaker.evidence.negation import CONCORD, denials
 from deckmaker.evidence.tokens import OMISSION, QUOTE, tokenize
+from deckmaker.locales import locale_for
 from deckmaker.snapshots import visible
 
 INTERPOLATED = 6
@@ -17,15 +19,8 @@ SIGNS_OF_A_WORD = 3
 """How many signs count as a word in scripts without spaces."""
 _UNSPACED = "\u0e00"
 """Below it no script is written without spaces."""
-NEGATIONS = re.compile(
-    r"(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|hardly|\w+n[\"']t"
-    r"|nicht|nichts|niemand|kein\w*|nie|niemals|ohne|pas|jamais|sans|ne|non|mai|senza|nunca|sin|jamás"
-    r"|bez|не|ни|нет|без|ні|немає|não|nem|sem|niet|geen|nooit|zonder|inte|ej|aldrig|utan|ingen"
-    r"|değil|yok|asla|hiç|لا|لم|لن|ليس|ليست|غير|دون|بدون|לא|אין|אל|בלי|ללא|אינו|אינה|אינם"
-    r"|नहीं|न|मत|बिना|[不没沒未无無]|안|못)",
-    re.IGNORECASE,
-)
-"""Words that no bracket may hold or stand for, and no omission swallow, lest "not" come or go."""
+TURNING = frozenset({"less", "free", "los", "lose", "losen", "frei", "loos", "loze", "lös", "löst"})
+"""Endings that turn a word into its contrary: harmful, harmless."""
 
 Verdict = Literal["exact", "edited"]
 
@@ -105,15 +100,19 @@ class Reading:
         return next(at for at, token in enumerate(self._verbatim) if token[0].isalnum())
 
 
-def readings(words: str) -> Iterator[Reading]:
-    """Yield the ways to read `words`, strictest first: to the letter, then with its edits."""
+def readings(words: str, lang: str = "en") -> Iterator[Reading]:
+    """Yield the ways to read `words`, strictest first: to the letter, then with its edits.
+
+    `lang` is the language of the source, a tag: in it no bracket may say “not”.
+    """
     text = _edited(words)
     letter: Segment = tuple(Verbatim(token.folded) for token in tokenize(text))
     yield from (Reading("exact", (segment,)) for segment in _trimmed(letter))
     text = text.translate(_ROUND)  # a source that has them itself was found to the letter
     if Verbatim(OMISSION) not in letter and "[" not in text:
         return
-    if not all(_is_gloss(found[1]) for found in _BRACKETED.finditer(text)):
+    twice = locale_for(lang).language in CONCORD and bool(denials(_BRACKETED.sub("", text), lang))
+    if not all(_is_gloss(found[1], lang, twice) for found in _BRACKETED.finditer(text)):
         return
     segments = [segment for segment in _segments(text) if _has_word(segment)]
     if not segments:
@@ -127,13 +126,12 @@ def _edited(words: str) -> str:
     return _PARENTHESISED.sub("…", visible(words)).translate(_BRACKETS)
 
 
-def _is_gloss(inside: str) -> bool:
+def _is_gloss(inside: str, lang: str, twice: bool) -> bool:
     """Tell whether what stands in brackets is short, and turns nothing into its contrary."""
     words = [token.folded for token in tokenize(inside) if token.word]
     size = sum(1 if word < _UNSPACED else 1 / SIGNS_OF_A_WORD for word in words)
-    if len(words) > 1 and words[0] == "no" and words[1][:1].isupper():
-        words = words[1:]  # Portuguese: in the
-    return size <= INTERPOLATED and not any(map(NEGATIONS.fullmatch, words))
+    turning = inside.strip().casefold() in TURNING
+    return size <= INTERPOLATED and not turning and (twice or not denials(inside, lang))
 
 
 def _trimmed(segment: Segment) -> Iterator[Segment]:

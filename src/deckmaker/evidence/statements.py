@@ -18,8 +18,9 @@ from deckmaker.evidence.numbers import Number, numbers
 from deckmaker.evidence.tokens import tokenize
 from deckmaker.language.briefing import Briefing
 from deckmaker.language.claims import TextUnit, text_units
-from deckmaker.language.quoting import quoted_spans
+from deckmaker.language.quoting import quoted_spans, speech
 from deckmaker.richtext import ADDRESS, Citation, citations, parse, plain
+from deckmaker.snapshots import visible
 
 _UNQUOTED = frozenset(("notes", "judgement", "data"))
 """Roles of text in which quotation marks claim nothing."""
@@ -50,6 +51,13 @@ class Statement:
     """Where its quotations stand in `text`, marks included, and the words inside."""
     free: str
     """`text`, as long as it is, with quotations and addresses left blank."""
+    unclosed: str = ""
+    """The words of its last quotation, where no mark closes it."""
+
+    @property
+    def all_cited(self) -> tuple[Citation, ...]:
+        """What the text cites, and what its entry does; its own first."""
+        return (*self.cited, *self.nearby)
 
 
 def statements(briefing: Briefing) -> list[Statement]:
@@ -60,8 +68,8 @@ def statements(briefing: Briefing) -> list[Statement]:
         entries[entry] = entries.get(entry, ()) + citations(spans)
     found = []
     for unit, entry, spans in units:
-        text = plain(spans)
-        quoted = tuple(quoted_spans(text))
+        text = visible(plain(spans))
+        quoted, unclosed = _quoted(text)
         free = _free(unit, text, quoted)
         written = tuple(_dates(unit, free, briefing.meta.lang))
         found.append(
@@ -76,9 +84,24 @@ def statements(briefing: Briefing) -> list[Statement]:
                 text,
                 quoted,
                 free,
+                unclosed,
             )
         )
     return found
+
+
+def _quoted(text: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
+    """Return the quotations in `text`; one that is opened and never closed runs to the end.
+
+    The words of such a one are returned besides.
+    """
+    quoted = quoted_spans(text)
+    inside = speech(text)
+    if len(inside) == len(quoted):
+        return tuple(quoted), ""
+    start, end = inside[-1]
+    words = text[start:end]
+    return (*quoted, (start - 1, end, words)), words.strip()
 
 
 def bare(words: str) -> str:

@@ -7,18 +7,20 @@ of them it asked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
-from deckmaker.diagnostics import Diagnostic
+from deckmaker.diagnostics import Diagnostic, Severity
 from deckmaker.evidence.calling import find_problems
-from deckmaker.evidence.dates import Written, dates, months
-from deckmaker.evidence.lock import Lock, LockedSource, Places, fact, fingerprint
+from deckmaker.evidence.dates import Written, dates, day_of, months
+from deckmaker.evidence.lock import FACTS_SINCE, Lock, LockedSource, Places, fact, fingerprint
 from deckmaker.evidence.numbers import Number, stated
 from deckmaker.evidence.quotations import Occurrence, occurrences
 from deckmaker.evidence.snapshot import PROSE, Paragraph, Snapshot
 from deckmaker.evidence.tokens import folded
 from deckmaker.language.briefing import Briefing
+from deckmaker.richtext import Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Figure:
     start: int
     """In the text of the paragraph."""
     end: int
+    bare: bool = False
+    """Without the multiplier that stands behind it."""
 
     @property
     def spoken(self) -> bool:
@@ -53,10 +57,12 @@ class Witnesses:
     """What keeps the others from speaking."""
     tongues: Mapping[str, str] = field(default_factory=dict)
     """The language of each source, as a tag."""
+    published: Mapping[str, date | None] = field(default_factory=dict)
+    """The day on which each source appeared, where the briefing states it."""
     calendar: Mapping[str, Sequence[tuple[Written, int]]] = field(default_factory=dict, repr=False)
     """The dates in each snapshot, each with its paragraph."""
-    _firsts: dict[str, Places] = field(default_factory=dict, repr=False)
-    """Where values stand first, of those looked for so far."""
+    _firsts: dict[tuple[str, bool], Places] = field(default_factory=dict, repr=False)
+    """Where values stand first, of those looked for so far; whether scaled elsewhere."""
     _found: dict[str, Places] = field(default_factory=dict, repr=False)
     """The quotations looked for so far, by their folded words."""
 
@@ -64,6 +70,21 @@ class Witnesses:
     def complete(self) -> bool:
         """Whether every source can speak, so that what is not found stands nowhere."""
         return bool(self.order) and self.known.keys() == set(self.order)
+
+    def can_refute(self, cited: Iterable[Citation]) -> bool:
+        """Tell whether what was not found is false.
+
+        So it is where every source can speak, or all of those that are cited for it.
+        """
+        only = self.order[0] if len(self.order) == 1 else ""
+        named = {cite.source or only for cite in cited}
+        return self.complete or (bool(named) and named <= self.known.keys())
+
+    @cached_property
+    def is_partial(self) -> bool:
+        """Whether some sources can speak, and for want of a file no more than some."""
+        refused = any(one.severity is Severity.ERROR for one in self.diagnostics)
+        return bool(self.known) and not self.complete and not refused
 
     @property
     def absent(self) -> set[str]:
@@ -76,8 +97,9 @@ class Witnesses:
         found: dict[str, list[Figure]] = {}
         for key, snapshot in self.snapshots.items():
             for paragraph in snapshot.paragraphs:
-                for value, start, end in stated(paragraph.text, self.tongues[key]):
-                    found.setdefault(value, []).append(Figure(key, paragraph, start, end))
+                for one in stated(paragraph.text, self.tongues[key]):
+                    figure = Figure(key, paragraph, one.start, one.end, one.bare)
+                    found.setdefault(one.text, []).append(figure)
         return {value: tuple(places) for value, places in found.items()}
 
     def quotation(self, words: str) -> tuple[str, Places]:
@@ -90,14 +112,15 @@ class Witnesses:
             self._found[text] = self._with_locked(found, locked, key)
         return key, self._found[text]
 
-    def number(self, number: Number) -> tuple[str, Places]:
+    def number(self, number: Number, *, scaled: bool = False) -> tuple[str, Places]:
         """Return the fingerprint of `number` and where it stands first in each source.
 
-        It counts as spoken where that source has it in quotations alone.
+        It counts as spoken where that source has it in quotations alone. Where its multiplier
+        stands elsewhere, in the head of its column, it is `scaled`.
         """
         first: dict[str, Occurrence] = {}
-        for value in number.values:
-            for at in self._first_of(value):
+        for value in sorted(number.values):
+            for at in self._first_of(value, scaled=scaled):
                 known = first.setdefault(at.source, at)
                 first[at.source] = Occurrence(
                     at.source,
@@ -109,19 +132,21 @@ class Witnesses:
         key = number_key(number)
         return key, self._with_locked(first.values(), locked, key)
 
-    def _first_of(self, value: str) -> Places:
+    def _first_of(self, value: str, *, scaled: bool) -> Places:
         """Return where a value stands first in each source; spoken where it always is."""
-        if value not in self._firsts:
+        if (value, scaled) not in self._firsts:
             first: dict[str, Occurrence] = {}
             for figure in self.figures.get(value, ()):
+                if figure.bare and not scaled:
+                    continue
                 known = first.get(figure.source)
                 if known is None or known.spoken:  # one place in prose is enough
                     paragraph = known.paragraph if known else figure.paragraph.number
                     first[figure.source] = Occurrence(
                         figure.source, paragraph, "exact", figure.spoken
                     )
-            self._firsts[value] = tuple(first.values())
-        return self._firsts[value]
+            self._firsts[value, scaled] = tuple(first.values())
+        return self._firsts[value, scaled]
 
     def date(self, written: Written, more: Iterable[Occurrence]) -> tuple[str, Places]:
         """Return the fingerprint of a date and where it stands; `more` are places besides."""
@@ -129,7 +154,7 @@ class Witnesses:
             Occurrence(key, paragraph, "exact", spoken=False)
             for key, calendar in self.calendar.items()
             for one, paragraph in calendar
-            if one.bears_out(written)
+            if one.bears_out(written, self.published.get(key))
         ]
         key = fingerprint(f"date {written.key}")
         locked = self.lock.dates if self.lock else {}
@@ -137,7 +162,8 @@ class Witnesses:
 
     def vouched(self, *parts: str) -> bool:
         """Tell whether the lock knows the fact; a lock of a version without facts knows all."""
-        return self.lock is None or not self.lock.facts or fact(*parts) in self.lock.facts
+        lock = self.lock
+        return lock is None or lock.version < FACTS_SINCE or fact(*parts) in lock.facts
 
     def _with_locked(
         self, found: Iterable[Occurrence], locked: Mapping[str, Places], key: str
@@ -171,7 +197,7 @@ def call(
         snapshot = given.get(key)
         problems = list(find_problems(briefing, key, snapshot, lock))
         diagnostics += problems
-        if problems:
+        if any(one.severity is Severity.ERROR for one in problems):
             continue
         locked = lock.sources.get(key) if lock else None
         if snapshot is not None:
@@ -183,8 +209,9 @@ def call(
                 key, snapshot.sha256, source.cite, count, source.published or "", day
             )
         elif locked is not None:
-            known[key] = locked
+            known[key] = replace(locked, verified="") if problems else locked
     tongues = {key: one.lang or briefing.meta.lang for key, one in briefing.sources.items()}
+    published = {key: day_of(one.published, tongues[key]) for key, one in briefing.sources.items()}
     calendar = {
         key: [
             (one, paragraph.number)
@@ -197,4 +224,4 @@ def call(
         for key, snapshot in at_hand.items()
     }
     order = tuple(briefing.sources)
-    return Witnesses(order, at_hand, known, lock, tuple(diagnostics), tongues, calendar)
+    return Witnesses(order, at_hand, known, lock, tuple(diagnostics), tongues, published, calendar)

@@ -14,7 +14,7 @@ from deckmaker.diagnostics import KEY, Path
 from deckmaker.language import blocks
 from deckmaker.language.blocks import AnyBlock
 from deckmaker.language.briefing import Briefing
-from deckmaker.language.grids import Grid
+from deckmaker.language.grids import Choice, Grid
 from deckmaker.language.points import Point
 from deckmaker.richtext import Citation, parse, plain
 
@@ -94,6 +94,7 @@ def text_units(briefing: Briefing) -> Iterator[TextUnit]:
     meta, at = briefing.meta, ("meta",)
     for name, text in (("title", meta.title), ("subtitle", meta.subtitle)):
         yield from _unit((*at, name), text, "title")
+    yield from _unit((*at, "short"), meta.short, "label")
     yield from _unit((*at, "question"), meta.question, "title")
     for number, section in enumerate(briefing.sections):
         path: Path = ("sections", number)
@@ -171,6 +172,7 @@ def _content(block: AnyBlock, path: Path) -> Iterator[TextUnit]:
                 yield TextUnit((*path, at, stat.figure), stat.meaning, "prose")
         case blocks.TableBlock():
             yield from _grid(block.table.grid, path)
+            yield from _headings(block.table.columns, path)
             yield from _unit((*path, "caption"), block.table.caption, "label")
         case blocks.ChartBlock():
             yield from _chart(block.chart, path)
@@ -224,6 +226,13 @@ def _grid(grid: Grid, path: Path) -> Iterator[TextUnit]:
             yield from _unit((*path, line, column), cell, role)
 
 
+def _headings(columns: Choice | None, path: Path) -> Iterator[TextUnit]:
+    """Yield the headings that stand in place of a file's own."""
+    for name, heading in columns.headings.items() if columns else ():
+        if heading != name:
+            yield from _unit((*path, "columns", name), heading, "category")
+
+
 def _chart(chart: blocks.Chart, path: Path) -> Iterator[TextUnit]:
     """Yield the figures of a chart with their categories and series."""
     place: Path = (*path, "file" if chart.file else "data")
@@ -231,5 +240,7 @@ def _chart(chart: blocks.Chart, path: Path) -> Iterator[TextUnit]:
         for column, cell in enumerate(cells):
             typed_name = not chart.file and (row == 0 or column == 0)
             yield from _unit((*place, row, column), cell, "category" if typed_name else "data")
+    yield from _headings(chart.columns, path)
+    yield from _unit((*path, "unit"), chart.unit, "category")
     yield from _unit((*path, "alt"), chart.alt, "label", ours=True)
     yield from _unit((*path, "caption"), chart.caption, "label")

@@ -79,17 +79,30 @@ def read_inside(name: str, context: Mapping[str, Any] | None, limit: int) -> byt
     return data
 
 
+def nearest_file(path: Path, context: Mapping[str, Any] | None) -> str | None:
+    """Return the name, from the briefing's folder, of the file that was meant by `path`.
+
+    None where nothing in the folder of `path` is called alike, or where that lies elsewhere.
+    `path` is what `inside` returned.
+    """
+    root, folder = (context or {})["folder"].resolve(), path.parent
+    if not folder.is_relative_to(root):
+        return None
+    try:
+        entries = [entry for _, entry in zip(range(MAX_LISTED), folder.iterdir(), strict=False)]
+        names = sorted(entry.name for entry in entries if not entry.is_dir())
+    except OSError:
+        return None
+    close = nearest(path.name, names)
+    return (folder / close).relative_to(root).as_posix() if close else None
+
+
 def _meant(path: Path, context: Mapping[str, Any] | None) -> tuple[str, ...]:
     """Return a hint that names the file which was probably meant."""
-    root = (context or {})["folder"].resolve()
-    folder = path.parent
-    if not folder.is_dir():
-        return (f"there is no folder `{folder.relative_to(root)}` either",)
-    try:
-        names = [entry.name for _, entry in zip(range(MAX_LISTED), folder.iterdir(), strict=False)]
-    except OSError:
-        names = []
-    close = nearest(path.name, sorted(names))
+    if not path.parent.is_dir():
+        root = (context or {})["folder"].resolve()
+        return (f"there is no folder `{path.parent.relative_to(root)}` either",)
+    close = nearest_file(path, context)
     if close:
-        return (f"did you mean `{(folder / close).relative_to(root).as_posix()}`?",)
+        return (f"did you mean `{close}`?",)
     return ("paths are relative to the folder of the briefing",)
