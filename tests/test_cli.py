@@ -169,6 +169,40 @@ def test_another_brand_can_be_named(folder: Path) -> None:
     assert run("build", "--brand", "nosuch").exit_code == 1
 
 
+def test_a_brand_that_is_none_is_said_of_the_option_and_points_at_no_line(folder: Path) -> None:
+    begun(folder)
+    result = run("check", "--brand", "nosuch")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("error[S001]: `--brand nosuch` cannot be used: there is no ")
+    assert "-->" not in result.stderr
+    assert "title:" not in result.stderr
+    outside = run("build", "--brand", "../nosuch")
+    assert outside.stderr.startswith("error[S002]: `--brand ../nosuch` cannot be used: ")
+
+
+def test_a_brand_in_the_briefing_is_pointed_at_there(folder: Path) -> None:
+    file = begun(folder)
+    text = file.read_text("utf-8").replace("meta:\n", "meta:\n  brand: nosuch\n", 1)
+    file.write_text(text, encoding="utf-8")
+    result = run("check")
+    assert "error[S001]: there is no brand `nosuch`" in result.stderr
+    assert "  brand: nosuch\n" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_picture_is_no_brand_file_and_told_so_once(folder: Path, command: str) -> None:
+    begun(folder)
+    picture = (ROOT / "tests" / "errors" / "files" / "map.png").read_bytes()
+    (folder / "p.png").write_bytes(picture)
+    result = run(command, "--brand", "p.png")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [
+        "error: `--brand p.png` is no brand file: it holds no text",
+        "  = help: a brand file is YAML, such as `_brand.yml`; a logo is named in it, "
+        "under `logo:`",
+    ]
+
+
 def test_verify_writes_the_lock_that_then_vouches(folder: Path) -> None:
     begun(folder)
     result = run("verify")
@@ -250,6 +284,70 @@ def test_verify_wants_the_sources(folder: Path) -> None:
     assert unknown.exit_code == 1
     assert "`minutes` is no source" in unknown.stderr
     assert run("verify", "--source", "elsewhere.txt").exit_code == 0
+
+
+def test_a_file_for_a_source_that_there_is_not_is_told_how_to_be_given(folder: Path) -> None:
+    begun(folder)
+    (folder / "extra.txt").write_text("More.\n", encoding="utf-8")
+    result = run("verify", "--source", "notes=extra.txt")
+    assert result.exit_code == 1
+    assert "there is one source: `--source extra.txt`" in result.stderr
+    assert "-->" not in result.stderr
+    assert (
+        "there is one source: `--source extra.txt`"
+        in run("sources", "--source", "notes=extra.txt").stderr
+    )
+
+
+@pytest.mark.parametrize("command", ["verify", "sources"])
+def test_a_file_that_is_not_there_shows_the_whole_command(folder: Path, command: str) -> None:
+    begun(folder)
+    result = run(command, "--source", "nosuch.txt")
+    assert result.exit_code == 2
+    assert f"= help: write: deckmaker {command} briefing.yaml --source FILE" in result.stderr
+    assert "is a folder" in run(command, "--source", ".").stderr
+
+
+def test_a_file_for_a_briefing_without_sources_is_a_mistake_not_a_bug(folder: Path) -> None:
+    (folder / "briefing.yaml").write_text(
+        "deckmaker: 1\nmeta: { title: Rain, date: 2026-11-23 }\n"
+        "sections: [{ section: News, title: It rains, callout: It rains. }]\n",
+        encoding="utf-8",
+    )
+    (folder / "extra.txt").write_text("More.\n", encoding="utf-8")
+    for command in ("verify", "sources"):
+        result = run(command, "--source", "extra.txt")
+        assert result.exit_code == 1
+        assert "this briefing names no source" in result.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_words_that_no_paragraph_holds_end_the_list_with_1(folder: Path, form: str) -> None:
+    begun(folder)
+    found = run("sources", "--find", '"Forty children … Friday"', "--format", form)
+    assert found.exit_code == 0
+    assert "@5" in found.stdout
+    missing = run("sources", "--find", '"Forty dogs"', "--format", form)
+    assert missing.exit_code == 1
+    assert "@" not in missing.stdout
+    assert missing.stderr == ""
+    assert run("sources", "--format", form).exit_code == 0
+
+
+def test_what_is_excused_is_listed_by_a_check_alone(folder: Path) -> None:
+    file = begun(folder)
+    text = file.read_text("utf-8").replace("14 to 9", "14 to 8")
+    file.write_text(f"{text}\nignore: {{ N01: The office reckoned it. }}\n", encoding="utf-8")
+    line = (
+        "excused[N01]: the number 8 does not stand in the source (The office reckoned it.) "
+        "--> briefing.yaml:"
+    )
+    checked = run("check")
+    assert checked.exit_code == 0
+    assert sum(one.startswith(line) for one in checked.stderr.splitlines()) == 1
+    assert checked.stdout.endswith("1 excused\n")
+    for words in (("check", "-q"), ("build",), ("check", "--ignore", "N01")):
+        assert "excused[" not in run(*words).output
 
 
 def test_a_file_without_a_key_serves_the_only_source_whatever_its_key(folder: Path) -> None:
@@ -434,7 +532,27 @@ def test_a_rule_that_there_is_not_is_wrong_use(folder: Path, command: str, optio
 
 def test_a_format_that_there_is_not_is_wrong_use(folder: Path) -> None:
     begun(folder)
-    assert run("check", "--format", "xml").exit_code == 2
+    for command in ("check", "sources"):
+        result = run(command, "--format", "xml")
+        assert result.exit_code == 2
+        assert "'xml' is not one of text, json" in result.stderr
+        assert "Value error" not in result.stderr
+    assert "did you mean sarif?" in run("check", "--format", "sarrif").stderr
+
+
+@pytest.mark.parametrize("typed", ["JSON", "Json"])
+def test_a_format_is_known_whatever_its_capitals(folder: Path, typed: str) -> None:
+    begun(folder)
+    for command in ("check", "sources"):
+        assert json.loads(run(command, "--format", typed).stdout)
+
+
+@pytest.mark.parametrize("typed", ["", "Q A05", "Q01;N01", "Q*"])
+def test_rules_that_are_not_parted_by_commas_are_wrong_use(folder: Path, typed: str) -> None:
+    begun(folder)
+    result = run("check", "--select", typed)
+    assert result.exit_code == 2
+    assert "part rules with commas: `Q" in result.stderr
 
 
 def test_every_format_is_offered() -> None:

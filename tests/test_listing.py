@@ -128,6 +128,13 @@ def test_another_file_may_take_the_place_of_the_named_one(folder):
         ('"I will', [3]),
         ("'I will not", [3]),
         ("14 april", [2]),
+        ('"the vote is put off"', [2]),
+        ("“The vote”", [2]),
+        ("«will not order»", [3]),
+        ('"vote … April"', [2]),
+        ("vote [...] 14 (…) April", [2]),
+        ("April … vote", []),
+        ("'I will' … \"come.\"", [3]),
         ("nowhere", []),
     ],
 )
@@ -137,6 +144,36 @@ def test_only_paragraphs_with_the_words_are_listed(folder, words, found):
     assert source.count == 3
     if not found:
         assert "none of its paragraphs holds these words" in as_text((source,))
+
+
+def test_a_missing_file_names_the_nearest_and_a_folder_is_called_one(folder):
+    (near,) = list_sources(briefing(folder, ONE.replace("a.txt", "aa.txt")))
+    assert near.fault == "its snapshot `aa.txt` is not here"
+    assert near.hint == "did you mean `file: a.txt`?"
+    (folder / "papers").mkdir()
+    (inner,) = list_sources(briefing(folder, ONE.replace("a.txt", "papers")))
+    assert inner.fault == "its snapshot `papers` is a folder"
+    assert inner.hint == "name a file in it: `file: papers/article.txt`"
+
+
+def test_a_file_given_for_a_source_that_there_is_not_names_the_sources(folder):
+    other = folder / "other.txt"
+    other.write_text("Other words.\n", encoding="utf-8")
+
+    def told(text: str, key: str) -> tuple[str, ...]:
+        with pytest.raises(BriefingError) as raised:
+            list_sources(briefing(folder, text), {key: other})
+        (diagnostic,) = raised.value.diagnostics
+        assert (diagnostic.rule, diagnostic.span) == ("C03", None)
+        return diagnostic.hints
+
+    assert told(ONE, "notes") == (f"there is one source: `--source {other}`",)
+    assert told(SEVERAL, "boilers") == (f"did you mean `--source boiler={other}`?",)
+    assert told(SEVERAL, "nobody") == (
+        "the keys of the sources are `minutes`, `boiler`, `letter` and `lost`",
+    )
+    assert "--source minutes=FILE --source boiler=FILE" in told(SEVERAL, "")[0]
+    assert "`source: {" in told("deckmaker: 1\n", "")[0]
 
 
 def test_long_paragraphs_hang_and_numbers_stand_right(folder):

@@ -25,7 +25,6 @@ def shown(selection: Selection) -> list[str]:
         (["Q"], ["Q"], []),
         (["B001,q02"], [], ["Q02", "B001"]),
         ([" Q , ", "A,"], [], ["Q01", "Q02", "A05"]),
-        (["", ","], [], list(KNOWN)),
     ],
 )
 def test_the_longer_beginning_wins(
@@ -50,3 +49,32 @@ def test_where_nothing_is_like_it_the_list_is_named() -> None:
         read_selection(["everything"], [], KNOWN)
     assert caught.value.hint == "list the rules: deckmaker rule"
     assert nearest("", KNOWN) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "hint"),
+    [
+        ("", "an empty text names no rule", "part rules with commas: `Q,A05`"),
+        (" , ", "` , ` names no rule", "part rules with commas: `Q,A05`"),
+        ("Q A05", "no rule begins with `Q A05`", "part rules with commas: `Q,A05`"),
+        ("q01;B001", "no rule begins with `Q01;B001`", "part rules with commas: `Q01,B001`"),
+        ("Q01 Z99", "no rule begins with `Q01 Z99`", "part rules with commas: `Q,A05`"),
+        (
+            "Q*",
+            "no rule begins with `Q*`",
+            "the beginning alone means all that begin so: `Q`; part rules with commas: `Q,A05`",
+        ),
+        (
+            "*",
+            "no rule begins with `*`",
+            "the beginning alone means all that begin so: `Q`; part rules with commas: `Q,A05`",
+        ),
+    ],
+)
+def test_rules_that_are_not_parted_by_commas_are_told_how(
+    typed: str, message: str, hint: str
+) -> None:
+    with pytest.raises(SelectionError) as caught:
+        read_selection([typed], [], KNOWN)
+    assert str(caught.value) == message
+    assert caught.value.hint == hint

@@ -10,14 +10,15 @@ import hashlib
 import json
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from deckmaker.assigning import assign
 from deckmaker.diagnostics import BriefingError, Diagnostic
-from deckmaker.evidence.tokens import folded
+from deckmaker.evidence.tokens import OMISSION, QUOTE, folded
 from deckmaker.language.briefing import VERSION, Briefing
-from deckmaker.language.files import inside
+from deckmaker.language.files import inside, nearest_file
 from deckmaker.language.schema import validate
 from deckmaker.reading.source import MAX_BYTES, SourceText, read_yaml
 from deckmaker.snapshots import MOST_BYTES, transcribe
@@ -27,6 +28,8 @@ _LEAST_WIDTH = 30
 _HASH_SHOWN = 12
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 """What would steer a terminal."""
+_OMITTED = re.compile(rf"[\[(] {OMISSION} [\])]")
+"""An omission in brackets, among folded words."""
 _STAND_IN = {
     "deckmaker": VERSION,
     "meta": {"title": "Left out", "date": "2000-01-01"},
@@ -74,7 +77,7 @@ def list_sources(
     where a file cannot be opened.
     """
     briefing = _with_sources_alone(path)
-    given = _by_key(briefing, snapshots or {})
+    given = assign(briefing, snapshots or {})
     return tuple(_listed(briefing, key, given.get(key), find) for key in briefing.sources)
 
 
@@ -124,39 +127,14 @@ def _located(error: BriefingError, text: SourceText) -> Iterator[Diagnostic]:
     return map(text.locate, error.diagnostics)
 
 
-def _by_key(briefing: Briefing, snapshots: Mapping[str, Path]) -> dict[str, Path]:
-    """Return `snapshots` by the keys of `briefing`; raise BriefingError for one it has not."""
-    keys = tuple(briefing.sources)
-    named = ", ".join(f"`{key}`" for key in keys if key) or "none"
-    problems = []
-    for key in snapshots:
-        if key and key not in keys:
-            hint = f"the keys of the sources are: {named}"
-            problems.append(
-                Diagnostic("C03", f"`{key}` is no source of this briefing", (), (hint,))
-            )
-        elif not key and len(keys) > 1:
-            hint = "write: " + " ".join(f"--source {known}=FILE" for known in keys)
-            what = "there are several sources: say whose file this is"
-            problems.append(Diagnostic("C03", what, (), (hint,)))
-    if problems:
-        raise BriefingError(map(briefing.locate, problems))
-    only = next(iter(keys), "")
-    return {key or only: file for key, file in snapshots.items()}
-
-
 def _listed(briefing: Briefing, key: str, given: Path | None, find: str) -> ListedSource:
     source = briefing.sources[key]
     name = str(given) if given else source.file or ""
     file = given
     if file is None and source.file:
         file = inside(source.file, {"folder": briefing.folder})
-    option = f"--source {key}=FILE" if key else "--source FILE"
     if file is None or not file.is_file():
-        fault = f"its snapshot `{name}` is not here" if name else "no file is named for it"
-        hint = f"where it lies elsewhere: deckmaker sources {briefing.file} {option}"
-        if not name:
-            hint = f"write `file: …` beside its `cite`, or: deckmaker sources … {option}"
+        fault, hint = _absence(briefing, key, name, file)
         return ListedSource(key, source.cite, name, "", 0, (), fault, hint)
     with file.open("rb") as stream:
         data = stream.read(MOST_BYTES + 1)
@@ -164,8 +142,7 @@ def _listed(briefing: Briefing, key: str, given: Path | None, find: str) -> List
     prefix = f"{key}:" if len(briefing.sources) > 1 else ""
     listed = tuple(
         ListedParagraph(number, f"@{prefix}{number}", text)
-        for number, text in enumerate(transcript.paragraphs, start=1)
-        if _holds(text, find)
+        for number, text in _holding(transcript.paragraphs, find)
     )
     count, digest = len(transcript.paragraphs), hashlib.sha256(data).hexdigest()
     if not transcript.fault:
@@ -175,9 +152,46 @@ def _listed(briefing: Briefing, key: str, given: Path | None, find: str) -> List
     return ListedSource(key, source.cite, name, digest, 0, (), fault, hint)
 
 
-def _holds(text: str, words: str) -> bool:
-    """Whether `words` stand in `text`, whatever their case, quotation marks, dashes and spaces."""
-    return folded(words).casefold() in folded(text).casefold()
+def _absence(briefing: Briefing, key: str, name: str, file: Path | None) -> tuple[str, str]:
+    """Return what to say of a source without a file that can be read, and the way out."""
+    option = f"--source {key}=FILE" if key else "--source FILE"
+    if file is None:
+        hint = f"write `file: …` beside its `cite`, or: deckmaker sources … {option}"
+        return "no file is named for it", hint
+    if file.is_dir():
+        return (
+            f"its snapshot `{name}` is a folder",
+            f"name a file in it: `file: {name}/article.txt`",
+        )
+    meant = nearest_file(file, {"folder": briefing.folder})
+    fault = f"its snapshot `{name}` is not here"
+    if meant:
+        return fault, f"did you mean `file: {meant}`?"
+    return fault, f"where it lies elsewhere: deckmaker sources {briefing.file} {option}"
+
+
+def _holding(paragraphs: Iterable[str], words: str) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs that hold `words`, with their numbers from 1.
+
+    Case, the kinds of quotation marks, dashes and spaces make no difference; quotation marks
+    around the words are left out, and an omission (`…`) for any words in between.
+    """
+    sought = _OMITTED.sub(OMISSION, folded(words).casefold())
+    parts = [part.strip(f" {QUOTE}") for part in sought.split(OMISSION)]
+    for number, text in enumerate(paragraphs, start=1):
+        if _in_turn(folded(text).casefold() if words else "", parts):
+            yield number, text
+
+
+def _in_turn(text: str, parts: list[str]) -> bool:
+    """Whether `parts` stand in `text` one after the other."""
+    at = 0
+    for part in parts:
+        found = text.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return True
 
 
 def _shown(source: ListedSource, width: int) -> Iterator[str]:

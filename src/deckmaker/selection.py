@@ -5,10 +5,12 @@ A rule is named by its id or by how it begins: `Q` means all of quotations, `Q01
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+_COMMAS = "part rules with commas"
 CLOSE = 0.6
 """How alike an id of another group must be to be what was meant: as `O01` is to `Q01`."""
 
@@ -59,13 +61,30 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def _beginnings(words: Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:
-    given = [one.strip().upper() for word in words for one in word.split(",")]
+    given: list[str] = []
+    for word in words:
+        each = [one.strip().upper() for one in word.split(",")]
+        if not any(each):
+            what = f"`{word}`" if word.strip() else "an empty text"
+            raise SelectionError(f"{what} names no rule", f"{_COMMAS}: `Q,A05`")
+        given += filter(None, each)
     for beginning in given:
-        if beginning and not any(rule.startswith(beginning) for rule in known):
-            close = nearest(beginning, known)
-            hint = f"did you mean `{close}`?" if close else "list the rules: deckmaker rule"
-            raise SelectionError(f"no rule begins with `{beginning}`", hint)
-    return tuple(beginning for beginning in dict.fromkeys(given) if beginning)
+        if not any(rule.startswith(beginning) for rule in known):
+            raise SelectionError(f"no rule begins with `{beginning}`", _hint(beginning, known))
+    return tuple(dict.fromkeys(given))
+
+
+def _hint(beginning: str, known: tuple[str, ...]) -> str:
+    """Return what to write instead of a text that is the beginning of no id."""
+    parts = re.findall(r"[^\W_]+", beginning)
+    if re.search(r"[^\W_][\W_]+[^\W_]", beginning):
+        right = all(any(rule.startswith(part) for rule in known) for part in parts)
+        return f"{_COMMAS}: `{','.join(parts) if right else 'Q,A05'}`"
+    if "".join(parts) != beginning and any(rule.startswith("".join(parts)) for rule in known):
+        whole = "".join(parts) or "Q"
+        return f"the beginning alone means all that begin so: `{whole}`; {_COMMAS}: `Q,A05`"
+    close = nearest(beginning, known)
+    return f"did you mean `{close}`?" if close else "list the rules: deckmaker rule"
 
 
 def _longest(beginnings: tuple[str, ...], rule: str) -> int:

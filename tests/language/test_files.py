@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from pydantic_core import PydanticCustomError
 
-from deckmaker.language.files import inside, read_inside
+from deckmaker.language.files import inside, nearest_file, read_inside
 from deckmaker.language.pictures import read_picture
 
 
@@ -132,3 +132,12 @@ def test_a_photograph_is_turned_as_the_camera_was() -> None:
     exif[0x0112] = 6
     picture = read_picture(saved(Image.new("RGB", (30, 20)), "JPEG", exif=exif), "x.jpg")
     assert (picture.width, picture.height) == (20, 30)
+
+
+def test_the_nearest_file_of_the_folder_is_named_from_the_briefing(folder: Path) -> None:
+    context = {"folder": folder}
+    (folder / "data" / "a.csw").mkdir()
+    assert nearest_file(inside("data/b.csv", context), context) == "data/a.csv"
+    assert nearest_file(inside("data/nothing like it", context), context) is None
+    assert nearest_file(inside("no folder/a.csv", context), context) is None
+    assert nearest_file(folder.parent / "secrets", context) is None

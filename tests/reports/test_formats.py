@@ -44,6 +44,16 @@ def test_the_last_line_of_a_text_sums_it_up() -> None:
     assert "info[W01]: by the way" in lines
 
 
+def test_what_is_excused_stands_in_one_line_with_its_reason_and_place() -> None:
+    assert "excused[A05]: the text of a link (The house style wants it.)" in render(WHOLE, "text")
+    excused = Report(Path("b.yaml"), (), ((KEY, "It is\nours.\x1b[31m"),))
+    assert render(excused, "text").splitlines() == [
+        "excused[B001]: unknown key `titel` in `meta` (It is ours.·[31m) --> b.yaml:4",
+        "",
+        "1 excused",
+    ]
+
+
 def test_nothing_found_is_an_empty_text() -> None:
     assert render(Report(Path("b.yaml")), "text") == ""
 

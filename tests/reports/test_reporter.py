@@ -56,3 +56,22 @@ def test_what_is_excused_is_counted_and_does_not_stop(capsys: pytest.CaptureFixt
     assert said.err == ""
     reporter(checking=True, ignore=("A05",)).tell(report, "b.yaml can be built")
     assert capsys.readouterr().out == "b.yaml can be built: 2 quotations verified\n"
+
+
+def test_a_check_lists_what_is_excused_unless_it_is_quiet(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    report = Report(FILE, (WARNING,), ((NOTE, "It is ours."), (ERROR, "The key is new.")))
+    reporter(checking=True).tell(report)
+    assert capsys.readouterr().err == (
+        "warning[A05]: the text of a link\n\n"
+        "excused[W01]: by the way (It is ours.)\n"
+        "excused[B001]: an unknown key (The key is new.)\n\n"
+        "1 warning, 2 excused\n"
+    )
+    replace(reporter(checking=True), quiet=True).tell(report)
+    assert "excused[" not in capsys.readouterr().err
+    reporter().tell(report)
+    assert "excused[" not in capsys.readouterr().err
+    replace(reporter(checking=True), format="github").tell(report)
+    assert "excused[" not in capsys.readouterr().err

@@ -41,11 +41,13 @@ def require(file: Path) -> None:
         fail(f"there is no file {file}", begin)
 
 
-def keyed(given: str, briefing: Path) -> tuple[str, Path]:
-    """Read `KEY=FILE` or `FILE`; a file whose own name holds `=` is taken at its word."""
+def keyed(given: str, command: str) -> tuple[str, Path]:
+    """Read `KEY=FILE` or `FILE` of `command`; a file whose name holds `=` is taken at its word."""
     key, equals, name = given.partition("=")
     keyed = bool(equals) and not Path(given).exists()
     path = Path(name if keyed else given)
+    if path.is_dir():
+        fail(f"{path} is a folder", f"name a file: {command} --source FILE")
     if not path.is_file():
-        fail(f"there is no file {path}", f"write: {briefing} --source FILE, or --source KEY=FILE")
+        fail(f"there is no file {path}", f"write: {command} --source FILE, or --source KEY=FILE")
     return (key if keyed else "", path)

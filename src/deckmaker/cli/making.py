@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,7 @@ from deckmaker.cli.options import (
     FormatOption,
     Ignore,
     IgnoreWarnings,
+    OnlyOption,
     Output,
     Quiet,
     Select,
@@ -33,9 +34,7 @@ OUTPUT = Path("build")
 def build(
     file: BriefingFile = DEFAULT,
     output: Output = OUTPUT,
-    only: Annotated[
-        Literal["deck", "memo"] | None, typer.Option("--only", help="Make one of the two.")
-    ] = None,
+    only: OnlyOption = None,
     strict: Strict = False,
     select: SelectWarnings = None,
     ignore: IgnoreWarnings = None,
@@ -50,6 +49,7 @@ def build(
 ) -> None:
     """Make the deck and the memo of a briefing."""
     from deckmaker.build import make, write
+    from deckmaker.cli.branding import typed
     from deckmaker.cli.reporting import reporter_for
     from deckmaker.reports import Report
 
@@ -58,7 +58,7 @@ def build(
     reporter = reporter_for(file, format_, select, ignore, strict=strict, quiet=quiet)
     paths: tuple[Path, ...] = ()
     stopped = False
-    with reporter.mistakes(), _progress(quiet) as watch:
+    with reporter.mistakes(), typed(brand), _progress(quiet) as watch:
         made = make(file, only=only, brand=brand, attach=attach, watch=watch)
         stopped = reporter.stops(made.diagnostics)
         if not stopped:
@@ -84,13 +84,14 @@ def check(
 ) -> None:
     """Find what is wrong with a briefing, without writing anything."""
     from deckmaker.build import make
+    from deckmaker.cli.branding import typed
     from deckmaker.cli.reporting import reporter_for
     from deckmaker.reports import Report
 
     reporter = reporter_for(
         file, format_, select, ignore, strict=strict, quiet=quiet, checking=True
     )
-    with reporter.mistakes(), _progress(quiet) as watch:
+    with reporter.mistakes(), typed(brand), _progress(quiet) as watch:
         made = make(file, brand=brand, watch=watch)
     stopped = reporter.stops(made.diagnostics)
     report = Report(file, made.diagnostics, made.excused, made.evidence.summary)
@@ -113,7 +114,7 @@ def verify(
     from deckmaker.reports import Report
     from deckmaker.verification import verify as verify_briefing
 
-    snapshots = dict(keyed(given, file) for given in source or ())
+    snapshots = dict(keyed(given, f"deckmaker verify {file}") for given in source or ())
     reporter = reporter_for(file, format_, select, ignore, strict=strict, quiet=quiet)
     with reporter.mistakes():
         path, evidence, excused = verify_briefing(file, snapshots)

@@ -1,23 +1,24 @@
 """The commands that only tell what is there: sources, rules, the schema, a memo's enclosures."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from deckmaker.cli.ending import fail, keyed, touching_files
-from deckmaker.cli.options import DEFAULT, BriefingFile, Output, Quiet, Snapshots
+from deckmaker.cli.ending import MISTAKES, fail, keyed, touching_files
+from deckmaker.cli.options import DEFAULT, BriefingFile, ListFormatOption, Output, Quiet, Snapshots
 
 
 def sources(
     file: BriefingFile = DEFAULT,
     source: Snapshots = None,
     find: Annotated[
-        str, typer.Option("--find", metavar="WORDS", help="List what holds these words alone.")
+        str,
+        typer.Option(
+            "--find", metavar="WORDS", help="List what holds these words alone; … for any between."
+        ),
     ] = "",
-    format_: Annotated[
-        Literal["text", "json"], typer.Option("--format", help="How to list them.")
-    ] = "text",
+    format_: ListFormatOption = "text",
 ) -> None:
     """List the paragraphs of every source, each with the citation to type."""
     import shutil
@@ -25,7 +26,7 @@ def sources(
     from deckmaker.cli.reporting import reporter_for
     from deckmaker.listing import as_json, as_text, list_sources
 
-    snapshots = dict(keyed(given, file) for given in source or ())
+    snapshots = dict(keyed(given, f"deckmaker sources {file}") for given in source or ())
     reporter = reporter_for(file, "text", None, None, strict=False, quiet=False)
     with reporter.mistakes():
         listed = list_sources(file, snapshots, find)
@@ -33,6 +34,8 @@ def sources(
         typer.echo(as_json(listed), nl=False)
     else:
         typer.echo(as_text(listed, shutil.get_terminal_size().columns), nl=False)
+    if find and not any(one.paragraphs for one in listed):
+        raise typer.Exit(MISTAKES)  # as grep does
 
 
 def rule(

@@ -57,6 +57,8 @@ class Reporter:
         if self.format == "text":
             for diagnostic in shown.diagnostics:
                 _paint(caret_report(diagnostic), COLORS[diagnostic.severity])
+            if self.checking and not self.quiet:
+                _list_excused(shown)
         else:
             typer.echo(render(shown, self.format).encode("utf-8", "replace"), nl=False)
         self._remark(report, strictly)
@@ -140,6 +142,17 @@ def reporter_for(
         except SelectionError as error:
             fail(str(error), error.hint)
     return Reporter(file, format, selection, strict, quiet, checking)
+
+
+def _list_excused(report: Report) -> None:
+    """Print what the briefing excuses to standard error, a line for each."""
+    from deckmaker.reports.text import excused_line
+
+    for one in report.suppressed:
+        kind, colon, rest = excused_line(*one).partition(":")
+        typer.echo(typer.style(kind, fg=typer.colors.BLUE, bold=True) + colon + rest, err=True)
+    if report.suppressed:
+        typer.echo("", err=True)
 
 
 def _paint(report: str, color: str) -> None:

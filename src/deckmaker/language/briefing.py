@@ -17,7 +17,7 @@ from pydantic import (
 
 from deckmaker.diagnostics import KEY, BriefingError, Diagnostic, Path, Span
 from deckmaker.language.excuses import Excuse, Excuses, excuses_at
-from deckmaker.language.meta import Meta, Source
+from deckmaker.language.meta import Meta, Source, each_keyed
 from deckmaker.language.review import review
 from deckmaker.language.schema import (
     Loc,
@@ -83,6 +83,7 @@ class Briefing(Model):
     ]
     sources: Annotated[
         dict[str, Source],
+        BeforeValidator(each_keyed),
         AfterValidator(_keyed),
         Field(description="What the briefing is drawn from, by key; cited as `@key:18`."),
     ] = Field(default_factory=dict)

@@ -6,6 +6,7 @@ a reason, for that is what a reader of the file, and for what is not verified of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -16,6 +17,16 @@ from deckmaker.diagnostics import KEY, Diagnostic, Path
 from deckmaker.language.schema import Text, found, nearest, problem, problems, short
 
 FIELD = "ignore"
+MOST_SHOWN = 3
+"""Rules that a hint writes out."""
+NO_REASONS = frozenset({"na", "no", "none", "noreason", "notapplicable", "tba", "tbd", "todo"})
+"""What stands where a reason is still to be written, without its blanks and marks."""
+LEAST_UNSPACED = 4
+"""Letters of a reason in a script that puts no blanks between words."""
+
+_IDS = re.compile(r"\b[A-Z]\d{2,3}\b")
+_PARTS = re.compile(r"[\s,;/|+&]+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 def _read(data: Any) -> Any:
@@ -23,29 +34,70 @@ def _read(data: Any) -> Any:
     from deckmaker.rulebook import RULES, section  # a briefing without excuses needs no list
 
     if not isinstance(data, dict):
-        sample = data if isinstance(data, str) and data in RULES else "Q04"
-        hint = f"write below `{FIELD}:`, further in, the rule, a colon and why: `{sample}: Why.`"
-        raise problem("B003", f"`{FIELD}` wants rules with reasons, but {found(data)}", hint)
+        raise problem("B003", f"`{FIELD}` wants rules with reasons, but {found(data)}", _form(data))
     wrong = []
     for key, reason in data.items():
         rule = RULES.get(key)
         if rule is None:
-            close = nearest(key, RULES)
-            hint = f"did you mean `{close}`?" if close else "the rules: `deckmaker rule`"
-            wrong.append(problem("B003", f"`{short(key)}` is no rule", hint, at=(key, KEY)))
+            wrong.append(problem("B003", *_no_rule(key), at=(key, KEY)))
         elif not rule.excusable:
             why = section(rule, "Excuse") or "mend it instead"
             message = f"{key} cannot be excused: {why}"
             wrong.append(
                 problem("B004", message, f"how to mend it: `deckmaker rule {key}`", at=(key, KEY))
             )
-        elif not isinstance(reason, str) or not any(map(str.isalpha, reason)):
+        elif not isinstance(reason, str) or not _says_something(reason):
             message = f"`{key}` wants a reason, but {found(reason)}"
             hint = f"say in a sentence why it is right here: `{key}: The source writes it so.`"
             wrong.append(problem("B003", message, hint, at=(key,)))
     if wrong:
         raise problems(wrong)
     return data
+
+
+def _form(data: Any) -> str:
+    """Say how rules are excused, with those that stand in `data` already."""
+    from deckmaker.rulebook import RULES
+
+    items = data if isinstance(data, list) else [data]
+    heads = [head for one in items for head in (one if isinstance(one, dict) else [one])]
+    named = [rule for head in heads for rule in _IDS.findall(str(head)) if rule in RULES]
+    lines = [f"`{rule}: Why.`" for rule in dict.fromkeys(named)][:MOST_SHOWN] or ["`Q04: Why.`"]
+    each = "a line for each rule" if len(lines) > 1 else "the rule"
+    written = f"write below `{FIELD}:`, further in, {each}, a colon and why: {', '.join(lines)}"
+    return f"leave out the dash or the brackets; {written}" if isinstance(data, list) else written
+
+
+def _no_rule(key: str) -> tuple[str, str]:
+    """Return what to say of a key that is the id of no rule, and how it is mended."""
+    from deckmaker.rulebook import RULES
+
+    named, bare = _PARTS.split(key.strip(" ,;")), key.strip()
+    if bare in RULES:
+        where = "before" if key[:1].isspace() else "behind"
+        return f"a blank stands {where} `{bare}`, inside the quotation marks", f"write `{bare}:`"
+    if len(named) > 1 and all(one in RULES for one in named):
+        lines = " and ".join(f"`{one}: Why.`" for one in named[:MOST_SHOWN])
+        return f"`{short(key)}` names {len(named)} rules", f"write a line for each rule: {lines}"
+    beginning = bare.upper().removesuffix("*")
+    first = next((rule for rule in RULES if beginning and rule.startswith(beginning)), "")
+    if first and first != beginning:
+        return (
+            f"`{short(key)}` is no rule: an excuse names one whole rule, such as {first}",
+            "beginnings are for `--ignore`; the rules: `deckmaker rule`",
+        )
+    close = nearest(key, RULES)
+    hint = f"did you mean `{close}`?" if close else "the rules: `deckmaker rule`"
+    return f"`{short(key)}` is no rule", hint
+
+
+def _says_something(reason: str) -> bool:
+    """Tell whether `reason` has two words at least, and is more than a note that it is missing."""
+    words = {"".join(filter(str.isalnum, word)).casefold() for word in reason.split()}
+    told = {word for word in words if any(map(str.isalpha, word))}
+    if "".join(filter(str.isalpha, reason)).casefold() in NO_REASONS:
+        return False
+    return len(told) > 1 or len(_UNSPACED.findall(reason)) >= LEAST_UNSPACED
 
 
 Excuses = Annotated[

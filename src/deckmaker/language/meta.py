@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
-from deckmaker.language.dates import Day
+from deckmaker.diagnostics import KEY
+from deckmaker.language.dates import Day, real_day
 from deckmaker.language.files import inside
 from deckmaker.language.likelihood import ScaleName
 from deckmaker.language.marking import check_marking
-from deckmaker.language.schema import Model, Text, Texts, problem, short
+from deckmaker.language.schema import Model, Text, Texts, found, keys_of, listing, problem, short
 from deckmaker.language.tag import DEFAULT, check_tag
+
+MOST_SHOWN = 3
+"""Sources that a hint writes out."""
+_WANTED = "`sources` wants a key for each source"
 
 
 def _address(url: str) -> str:
@@ -38,6 +45,8 @@ def _inside(name: str, info: ValidationInfo) -> str:
 
 
 def _date_or_text(data: Any) -> Any:
+    if isinstance(data, str):
+        return real_day(data)
     return data.isoformat() if isinstance(data, date) else data
 
 
@@ -104,6 +113,21 @@ class Source(Model):
 
     noun: ClassVar[str] = "a source"
     sample: ClassVar[str] = "source: { file: article.txt, cite: … }"
+    meant: ClassVar[Mapping[str, str]] = {
+        word: key
+        for key, words in {
+            "file": "path filename file_name snapshot text document",
+            "cite": "title name label citation reference ref",
+            "author": "by writer authors publisher",
+            "published": "date day year",
+            "url": "link href address web website uri",
+            "lang": "language",
+            "sha256": "hash sha checksum",
+            "kind": "type",
+        }.items()
+        for word in words.split()
+    }
+    """What other programs call its keys."""
 
     file: Annotated[
         Text | None,
@@ -144,3 +168,51 @@ class Source(Model):
     sha256: Annotated[
         Text | None, AfterValidator(_hash), Field(description="The hash of the snapshot.")
     ] = None
+
+    @classmethod
+    def unfold(cls, data: Any) -> Any:
+        """Read a citation under another name as what it is, so that none is said to be missing."""
+        if isinstance(data, dict) and "cite" not in data:
+            for key, value in data.items():
+                if cls.meant.get(key.casefold()) == "cite" and value and isinstance(value, str):
+                    return {**data, "cite": value}
+        return data
+
+    @classmethod
+    def advice(cls, key: str) -> str | None:
+        """Name the key that was meant."""
+        known = cls.meant.get(key.casefold())
+        return f"did you mean `{known}`?" if known else None
+
+
+def keys_of_one(sources: Mapping[str, Any]) -> list[str]:
+    """Return which keys of a single source stand in `sources`, where each source has its own."""
+    known = {*keys_of(Source), "path", "title"}
+    return [key for key, value in sources.items() if key in known and isinstance(value, str)]
+
+
+def each_keyed(sources: Any) -> Any:
+    """Return `sources` if it is a map of sources by key, as far as can be seen; else say how."""
+    if isinstance(sources, list):
+        raise problem("B003", f"{_WANTED}, but {found(sources)}", *_lines(sources))
+    if isinstance(sources, dict) and (keys := keys_of_one(sources)):
+        stand = "stands" if len(keys) == 1 else "stand"
+        message = f"{_WANTED}, but {listing(keys, 'and')} {stand} directly below it"
+        raise problem("B003", message, *_lines([sources]), at=(keys[0], KEY))
+    return sources
+
+
+def _lines(sources: list[Any]) -> tuple[str, ...]:
+    """Return how to write `sources`: the only one without a key, several with one each."""
+    written: dict[str, str] = {}
+    for number, source in enumerate(sources[:MOST_SHOWN], start=1):
+        file = source.get("file") if isinstance(source, dict) else source
+        name = short(file) if isinstance(file, str) and file else "article.txt"
+        stem = re.sub(r"[^A-Za-z0-9_]+", "-", PurePosixPath(name).stem).strip("-")
+        key = stem if stem[:1].isalpha() and stem not in written else f"source{number}"
+        written[key] = f"{{ file: {name}, cite: … }}"
+    several = ", ".join(f"{key}: {one}" for key, one in written.items())
+    with_keys = f"write `sources: {{ {several} }}`, one key to each: it is cited as `@key:18`"
+    if len(sources) > 1 or not written:
+        return (with_keys,)
+    return (f"there is one source, so write `source: {written[key]}`", f"or {with_keys}")

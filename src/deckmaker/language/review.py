@@ -7,24 +7,22 @@ names everything.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from deckmaker.diagnostics import Diagnostic, Path, Severity
 from deckmaker.language.accessibility import alternatives, links
+from deckmaker.language.citations import citations
 from deckmaker.language.likelihood import SCALES, Scale, scale_in
-from deckmaker.language.schema import listing, nearest, short
+from deckmaker.language.schema import listing, short
 from deckmaker.language.tag import tag_of
 from deckmaker.language.titles import titles
 from deckmaker.language.tongues import tongues
 from deckmaker.language.walk import blocks, strings
 from deckmaker.locales import lineage
 from deckmaker.reading.source import SourceText
-from deckmaker.richtext import Citation, parse
+from deckmaker.richtext import parse
 from deckmaker.wording import languages
-
-_RANGE = re.compile(r"(?<![\w.@/+-])@((?:[A-Za-z][\w-]*:)?)(\d{1,6})[-–](\d{1,6})(?![\w@])")
 
 
 def review(text: SourceText) -> Iterator[Diagnostic]:
@@ -35,7 +33,7 @@ def review(text: SourceText) -> Iterator[Diagnostic]:
     listed, tag = list(blocks(data)), tag_of(data)
     yield from _language(data)
     yield from titles(text)
-    yield from _citations(text)
+    yield from citations(text)
     for path, words in strings(data, ()):
         yield from tongues(text, path, words)
         yield from links(text, path, words, tag)
@@ -78,51 +76,6 @@ def _language(data: dict[str, Any]) -> Iterator[Diagnostic]:
             (f"it has them in {listing(languages(), 'and')}",),
             Severity.WARNING,
         )
-
-
-def _citations(text: SourceText) -> Iterator[Diagnostic]:
-    """Every citation wants a source that the briefing names."""
-    sources = text.data.get("sources")
-    keys = list(sources) if isinstance(sources, dict) else []
-    keys = [""] if "source" in text.data else keys
-    for path, value in strings(text.data.get("sections"), ("sections",)):
-        if "@" not in value:
-            continue
-        for cite in dict.fromkeys(span.cite for span in parse(value) if span.cite):
-            if cite.source not in keys and (cite.source or len(keys) != 1):
-                typed = f"@{cite.source}:{cite.paragraph}" if cite.source else f"@{cite.paragraph}"
-                message, *hints = _without_source(typed, cite, keys)
-                span = text.find(path, typed)
-                yield Diagnostic("C02", message, path, tuple(hints), span=span)
-        for match in _RANGE.finditer(value):
-            first, last = int(match[2]), int(match[3])
-            each = " ".join(f"@{match[1]}{n}" for n in range(first, min(last, first + 5) + 1))
-            yield Diagnostic(
-                "C02",
-                f"`{match[0]}` is no citation: each names one paragraph",
-                path,
-                (f"write `{each}`",) if each else (),
-                span=text.find(path, match[0]),
-            )
-
-
-def _without_source(typed: str, cite: Citation, keys: list[str]) -> tuple[str, ...]:
-    """Return message and mends for a citation of a source that is not named."""
-    escape = "if it is mere text, write a backslash before the `@`"
-    if not keys:
-        message = f"`{typed}` cites a source, but the briefing names none"
-        return message, "add `source:` at the top level", escape
-    if not cite.source:
-        which = listing(f"@{one}:{cite.paragraph}" for one in keys)
-        return f"`{typed}` does not say which of {len(keys)} sources it cites", f"write {which}"
-    close = nearest(cite.source, keys)
-    if keys == [""]:
-        hint = f"there is one source, so write `@{cite.paragraph}`"
-    elif close:
-        hint = f"did you mean `@{close}:{cite.paragraph}`?"
-    else:
-        hint = f"the sources are {listing(keys, 'and')}"
-    return f"`{typed}` cites a source that is not named", hint, escape
 
 
 def _scale(path: Path, block: dict[str, Any], name: Any, tag: str) -> Iterator[Diagnostic]:
