@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 Entries = tuple[str, ...]
@@ -21,6 +21,10 @@ Use = Literal["noun", "verb", "clinging", "numeral", "exact"]
 """How entries stand in a text. Nouns take every prefix and particle, verbs few prefixes, numerals
 no particles; what clings may be written onto the word or number before (`씨`, `氏`, `元`); what is
 exact is found only with the same capitals."""
+
+
+_REMEMBERED = 2_000
+"""Texts whose entries are remembered: the paragraph around a quotation is asked many times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,19 @@ class Words:
         That for all of a hundred entries takes milliseconds to compile, and most texts hold none
         of them: so only the entries are compiled of which a part stands in the text as it is.
         """
-        small = _small(text)
-        possible = tuple(
-            entry
-            for entry, parts in _parts_of(self.entries)
-            if not parts or any(part in small for part in parts)
-        )
+        possible = _possible(self.entries, text)
         return _compiled(possible, self.use) if possible else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _possible(entries: Entries, text: str) -> Entries:
+    """Return the entries of which a part stands in `text`."""
+    small = _small(text)
+    return tuple(
+        entry
+        for entry, parts in _parts_of(entries)
+        if not parts or any(part in small for part in parts)
+    )
 
 
 _LETTERS = {

@@ -94,8 +94,16 @@ def test_a_false_quotation_is_one_in_the_marks_of_any_language(marks):
     assert rules(checked(points(said.replace(" not", "")))) == ["Q01"]
 
 
-def test_single_marks_claim_nothing_by_themselves():
+def test_single_marks_around_a_term_claim_nothing():
     assert rules(checked(points("The ‘winter talks’ and the owners' 'summer talks'"))) == []
+    assert rules(checked(points("It's the pilots' and the owners' boats, 'n' the crew's"))) == []
+
+
+@pytest.mark.parametrize("marks", ["‘{}’", "'{}'"])
+def test_single_marks_around_three_words_are_a_quotation(marks):
+    true, false = "we do not fear a longer winter", "we fear a longer winter"
+    assert rules(checked(points(f"She said {marks.format(true)}"))) == []
+    assert rules(checked(points(f"She said {marks.format(false)}"))) == ["Q01"]
 
 
 def test_two_quotations_joined_are_told_apart():

@@ -64,6 +64,7 @@ def test_a_number_stands_however_it_is_written(number, source):
         ("20", "twenty-five ships"),
         ("5", "twenty-five ships"),
         ("2", "2½ hours"),
+        ("6", "10^6 cells"),
         ("12.000", "12 ships"),
     ],
 )

@@ -18,13 +18,17 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 def docx(body: str, parts: Mapping[str, str | bytes] | None = None, *, head: str = "") -> bytes:
     """Return a Word file with the XML `body`."""
-    document = f'{head}<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", document)
+        archive.writestr("word/document.xml", head + docx_body(body))
         for name, content in (parts or {}).items():
             archive.writestr(name, content)
     return made.getvalue()
+
+
+def docx_body(body: str) -> str:
+    """Return the part of a Word file that holds its text."""
+    return f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
 
 
 def words(text: str) -> str:

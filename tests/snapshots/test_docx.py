@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from deckmaker.snapshots import transcribe
-from snapshots.making import docx, words
+from snapshots.making import docx, docx_body, words
 from snapshots.office import FILES, REPORT, convert, flat_odt
 
 
@@ -50,6 +50,48 @@ def test_a_style_map_in_the_file_is_not_obeyed():
 
 
 ENTITIES = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY c SYSTEM "{}">]>'
+
+
+def related(kind: str, target: str) -> str:
+    """Return a part that tells where others are."""
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    one = f'<r:Relationship Id="a" Type="{kinds}/{kind}" Target="{target}"/>'
+    return f'<r:Relationships xmlns:r="{package}">{one}</r:Relationships>'
+
+
+@pytest.mark.parametrize(
+    ("part", "kind", "target"),
+    [
+        ("_rels/.rels", "officeDocument", "word/real.bin"),
+        ("_rels/.RELS", "officeDocument", "/word/real.bin"),
+        ("word/_rels/document.xml.rels", "styles", "real.bin"),
+        ("word/_rels/document.xml.rels", "footnotes", "real.xml&#10;"),
+        ("word/_rels/document.xml.rels", "comments", "real"),
+    ],
+)
+def test_no_part_is_read_that_was_not_looked_over(part, kind, target):
+    hidden = f"{ENTITIES}<a>&b;</a>"
+    data = docx(words("Text."), {part: related(kind, target), "word/real.bin": hidden})
+    fault = f"is damaged: its {kind} is a part that is not called .xml, as in no Word file"
+    assert transcribe("a.docx", data).fault == fault
+
+
+def test_parts_are_followed_that_are_xml_and_others_left_alone():
+    parts = {
+        "_rels/.rels": related("officeDocument", "/word/document2.xml"),
+        "word/document2.xml": docx_body(words("The other.")),
+        "word/_rels/document2.xml.rels": related("image", "media/a.bmp"),
+    }
+    assert read(docx(words("Text."), parts)) == ("The other.",)
+
+
+def test_raised_figures_become_no_digits():
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
+    said = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+    pieces = (("40", "1"), (" people on 40 km", "2"), (" and 10", "6"))
+    body = "".join(said.format(one) + raised.format(other) for one, other in pieces)
+    assert read(docx(f"<w:p>{body}</w:p>")) == ("40 people on 40 km2 and 10^6",)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from deckmaker.evidence.speech import quotations
 from deckmaker.snapshots import transcribe
 
 
@@ -21,7 +24,7 @@ def test_each_block_is_a_paragraph():
     <figure><img alt="A boiler" src=x.png><figcaption>The boiler</figcaption></figure>
     <div>Loose <span>words</span><p>in between</p>and after</div><pre>a = 1\n\n  b = 2</pre>"""
     assert read(page) == (
-        "The boiler", "It is old.", "Very old.", "So old!", "Really.", "One", "One a", "Two",
+        "The boiler", "It is old.", "Very old.", "“So old!”", "“Really.”", "One", "One a", "Two",
         "and more", "Age", "31 years", "The boiler", "Loose words", "in between", "and after",
         "a = 1", "b = 2",
     )  # fmt: skip
@@ -100,6 +103,86 @@ def test_raised_figures_and_links_are_words():
     assert read(page) == ("40 km2, see page 3 and chapter ii.",)
 
 
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("40{1} people", "40 people"),
+        ("£58 million{2}, £58{2} and £20m{3}", "£58 million, £58 and £20m"),
+        ("in 2019{3}, 1,234{2} of the G20{4} at 10:30{2}", "in 2019, 1,234 of the G20 at 10:30"),
+        ("The end.{1,2} Next{[3]} and{*} more{12}", "The end. Next and more"),
+        ("“Ships.”{4} 40%{2} of 5{[2]} came in{2} time", "“Ships.” 40% of 5 came in time"),
+        ("people{1}{,}{2}came", "people came"),
+        ("{1}The note", "The note"),
+        ("人口{1}は", "人口は"),
+    ],
+)
+def test_raised_marks_of_notes_are_left_out(page, text):
+    assert read(page.replace("{", "<sup>").replace("}", "</sup>")) == (text,)
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("10{6}, 3.2x10{12} and 10{−6}", "10^6, 3.2x10^12 and 10^−6"),
+        ("2{32} and 40{2} people", "2^32 and 40^2 people"),
+        ("£4{99}", "£4^99"),
+        ("40 km{2}, 5m{3}, 9 in{2}, 60/km{2}, 9.8 m/s{2}", "40 km2, 5m3, 9 in2, 60/km2, 9.8 m/s2"),
+        ("R{2} of E=mc{2}, {238}U and ({14}C)", "R2 of E=mc2, 238U and (14C)"),
+        ("5{th} of May, H<sub>2</sub>O and m²", "5th of May, H2O and m²"),
+        ("3{1}/<sub>2</sub> and {1}⁄<sub>2</sub>", "3 1/2 and 1⁄2"),
+    ],
+)
+def test_raised_powers_and_units_stay_and_become_no_digits(page, text):
+    assert read(page.replace("{", "<sup>").replace("}", "</sup>")) == (text,)
+
+
+def test_raised_text_over_the_end_of_a_paragraph_is_read():
+    assert read("a<sup>x<p>b</p>c</sup>d\x02e\x03") == ("ax", "b", "cd e")
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<del>£50</del>",
+        "<s>£50</s>",
+        "<strike>£50</strike>",
+        "<span role=deletion>£50</span>",
+        "<span style='text-decoration: line-through'>£50</span>",
+        "<del><p>£50</p></del>",
+    ],
+)
+def test_what_is_struck_out_is_left_out(struck):
+    assert read(f"<div>{struck} <ins>£40</ins></div>") == ("£40",)
+
+
+def test_a_block_of_quoted_words_is_in_quotation_marks():
+    page = """<blockquote><p>So <b>old</b>!<p>“Marked.”<p>‘Marked.’<p>– Marked, – he said.
+    <p>Voss said: “It is far too old.”<ul><li>One</ul><blockquote>In</blockquote>
+    <table><tr><td>1<td>2</table>out<footer>— Voss</footer><cite>Petra Voss</cite></blockquote>
+    <p>After.<blockquote><cite>The Post</cite> wrote.</blockquote>"""
+    assert read(page) == (
+        "“So old!”", "“Marked.”", "‘Marked.’", "– Marked, – he said.",
+        "Voss said: “It is far too old.”", "“One”", "“In”", "1 | 2", "“out”", "— Voss",
+        "Petra Voss", "After.", "“The Post wrote.”",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The so-called “deal” is as dead as it can be.",
+        'The so-called "deal" is as dead as it can be.',
+        "The «deal» and the “deal” are as dead as they can be, all of them.",
+        'He is 5\'10" tall and he said "no way.',
+        "’Tis a pity” he is.",
+    ],
+)
+def test_all_of_a_quoted_block_is_speech_whatever_marks_it_holds(words):
+    (paragraph,) = read(f"<blockquote>{words}</blockquote>")
+    assert quotations(paragraph) == [(1, len(paragraph) - 1)]
+    assert paragraph[1:-1] == words
+
+
 def test_q_is_read_with_its_quotation_marks():
     assert read("<p>She said: <q>Ships can wait.</q>") == ("She said: “Ships can wait.”",)
 
@@ -149,3 +232,29 @@ def test_depth_and_number_cost_no_more_than_their_bytes():
     attributes = b" ".join(b"a%d=1" % number for number in range(100_000))
     assert read(b"<p " + attributes + b">x") == ("x",)
     assert read(b"<div>" * 1_000 + b"</b>" * 200_000 + b"x") == ("x",)
+
+
+DEEP = "<div>" * 1_900
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        DEEP + "<h1>x</h1>" * 20_000,
+        DEEP + "<button>x</button>" * 20_000 + "x",
+        DEEP + "<article>x</article>" * 20_000,
+        "<div aria-hidden=true>" * 1_900 + "<h1>x</h1>" * 20_000,
+        "<table><tr><td>" + DEEP + "<tr>x</tr>" * 20_000,
+        "<table><tr>" + DEEP + "<td>x</td>" * 20_000,
+        "<div><table>" * 950 + "<h1>x</h1>" * 20_000,
+        "<sup>" * 1_900 + "<p>x</p>" * 20_000,
+        "x" + "<sup>1</sup>" * 20_000,
+        "<blockquote>" + "a “b ' " * 20_000,
+        "<?xml version='1.0'?><p>x</p><" + "a" * 200_000,
+        "<?xml version='1.0'?><p>x</p><a" + "/" * 200_000,
+    ],
+)
+def test_pages_of_some_hundred_kilobytes_are_read_at_once(page):
+    began = time.process_time()
+    assert read(page)
+    assert time.process_time() - began < 1.5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from deckmaker.snapshots import transcribe
@@ -48,8 +50,8 @@ End
 ===
 """
     assert read(text) == (
-        "The boiler", "It is old, says the engineer. Very new old.", "So old!", "Really.", "One",
-        "One a", "Two", "and more", "Port | Berths", "Elmsund | 12", "a = 1", "b = 2",
+        "The boiler", "It is old, says the engineer. Very old.", "“So old!”", "“Really.”",
+        "One", "One a", "Two", "and more", "Port | Berths", "Elmsund | 12", "a = 1", "b = 2",
         "Raw words", "End",
     )  # fmt: skip
 
@@ -79,3 +81,16 @@ def test_a_footnote_mark_in_code_stands():
 @pytest.mark.parametrize("piece", ["[", "*a ", "- ", "> ", "`", "<", "![](", "_a__b", "|a"])
 def test_heaps_of_marks_are_read(piece):
     transcribe("a.md", (piece * 10_000 + "x").encode())
+
+
+@pytest.mark.parametrize("piece", ["![", "[", "[*", "![a]["])
+def test_heaps_of_open_brackets_are_refused_at_once(piece):
+    began = time.process_time()
+    transcript = transcribe("a.md", (piece * 25_000).encode())
+    assert transcript.fault == "holds thousands of brackets that are never closed"
+    assert time.process_time() - began < 2
+
+
+def test_some_open_brackets_are_text():
+    text = "See [a](b) and [0, 1) and ![c. " * 10
+    assert read(text) == (("See a and [0, 1) and ![c. " * 10).strip(),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -226,6 +227,20 @@ HELLO = stream(b"BT /F 12 Tf 50 700 Td (Hello) Tj ET")
 )
 def test_what_cannot_be_read_is_said(data, fault):
     assert transcribe("a.pdf", data).fault.startswith(fault)
+
+
+@pytest.mark.parametrize("executable", ["/no/such/python", "", None])
+def test_a_process_that_cannot_be_started_is_a_fault(monkeypatch, executable):
+    monkeypatch.setattr(sys, "executable", executable)
+    fault = "is a PDF, and the process of Python that reads PDFs cannot be started here"
+    assert transcribe("a.pdf", set_pdf(PROSE[:1])).fault == fault
+
+
+def test_the_number_of_a_single_page_is_left_out_and_a_page_of_numbers_is_not():
+    assert read(drawn((50, 700, "Text."), (290, 40, "7"))) == ("Text.",)
+    heights = range(40, 800, 14)
+    numbers = read(drawn(*((50, y, str(y)) for y in heights)))
+    assert " ".join(numbers).split() == [str(y) for y in heights]
 
 
 def test_a_pdf_that_is_cut_short_is_read_as_far_as_it_goes_or_refused():

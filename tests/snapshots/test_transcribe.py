@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckmaker.snapshots import MOST_BYTES, transcribe
+from deckmaker.snapshots import MOST_BYTES, transcribe, visible
 from snapshots.making import docx, raw_pdf, set_pdf, words
 from snapshots.office import FILES, REPORT
 
@@ -25,6 +26,15 @@ def test_a_text_is_read_as_ever():
     data = "\ufeffOne.\r\n\r\n  Two\u00ad-fold. \n\u200b\n\x0cThree.\x85Four".encode()
     assert transcribe("a.txt", data).paragraphs == ("One.", "Two-fold.", "Three.", "Four")
     assert transcribe("", data) == transcribe("minutes", data) == transcribe("a.txt", data)
+
+
+def test_letters_are_composed_and_heaps_of_accents_are_read_at_once():
+    assert transcribe("a.txt", "Jose\u0301 \u212b…".encode()).paragraphs == ("José Å…",)
+    assert visible("Jose\u0301\u200b Vo\u00adss") == "José Voss"
+    heap = "e\u0301 a" + "\u0300\u0323" * 100_000
+    began = time.process_time()
+    assert visible(heap).startswith("é ")
+    assert time.process_time() - began < 2
 
 
 def test_a_byte_that_is_no_utf8_is_named_by_its_line():

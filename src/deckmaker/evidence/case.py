@@ -54,6 +54,7 @@ class Case:
     facts: set[str] = field(default_factory=set)
     """Fingerprints of what else agreed; see `lock.fact`."""
     _counted: dict[str, tuple[Counted | None, ...]] = field(default_factory=dict, repr=False)
+    _voices: dict[tuple[str, int, int], Voice] = field(default_factory=dict, repr=False)
     _speakers: dict[str, Speakers] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -127,6 +128,12 @@ class Case:
         snapshot = self.witnesses.snapshots.get(at.source)
         if snapshot is None or at.start < 0:
             return None
+        place = (at.source, at.paragraph, at.start)
+        if place not in self._voices:
+            self._voices[place] = self._read_voice(snapshot, at)
+        return self._voices[place]
+
+    def _read_voice(self, snapshot: Snapshot, at: Occurrence) -> Voice:
         paragraph = snapshot.paragraphs[at.paragraph - 1]
         above = self.above(snapshot, at.paragraph)
         speakers = self.speakers(at.source)

@@ -37,7 +37,7 @@ _SPACES = r"\u0020\u00a0\u2009\u202f"
 _NUMBER = re.compile(
     rf"""
     (?: (?<![^\W{_UNCASED}]) | (?<=(?<![A-Za-z])(?:{_CURRENCIES})) )    # not within a name
-    (?<!\d) (?<!\d[.,:⁄/٫٬])    # nor within a longer number
+    (?<![\d^]) (?<!\d[.,:⁄/٫٬])    # nor within a longer number
     (?: (?P<eastern> (?: \d+(?:[.,]\d+)*\s?[{"".join(EASTERN)}]+ )+ (?:\d{{1,4}}(?!\d))? )
       | [０-９]{{1,3}} (?:，[０-９]{{3}})+ (?:．[０-９]+)?
       | \d{{1,3}} (?:[{_SPACES}'’٬]\d{{3}})+ (?!\d) (?:[.,٫]\d+)?

@@ -33,6 +33,7 @@ _CLOSES = re.compile(r"\s[–—-]\s(?=[a-ząćęłńóśźżа-яіїєґ])")
 _RESUMES = re.compile(r"(?<=\w)(?:,\s|\s[–—-]\s|\.\s)(?=[^\W\d_])")
 """Where speech may go on behind a narrator's clause."""
 _COMMA = re.compile(r",\s(?=\w)")
+_FEWEST = 3
 _ASIDE = 14
 """Characters behind a comma or dash within which a word of saying begins the narrator's clause."""
 
@@ -40,7 +41,7 @@ _ASIDE = 14
 def quotations(text: str, lang: str = "en") -> list[tuple[int, int]]:
     """Return (start, end) of the words inside each outermost quotation of `text`, in order."""
     found = speech(text)
-    singles = _single_quotations(text, found)
+    singles = single_quotations(text, found)
     within = [one for one in found if not any(a <= one[0] and one[1] <= b for a, b in singles)]
     marked = sorted([*within, *singles])
     if locale_for(lang).language in _DASHED:
@@ -54,11 +55,30 @@ def nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return (start, end) of the words of quotations inside the one from `start` to `end`."""
     inner = text[start:end]
     double = [(a + 1, b - 1) for a, b, _ in quoted_spans(inner)]
-    singles = _single_quotations(inner, double)
+    singles = single_quotations(inner, double)
     return [(start + a, start + b) for a, b in (*double, *singles)]
 
 
-def _single_quotations(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def claimed(text: str) -> tuple[list[tuple[int, int, str]], str]:
+    """Return the quotations of a briefing's text, (start, end, words), their marks in the range.
+
+    One in single marks has `_FEWEST` words, for fewer may be a term; one that is opened and never
+    closed runs to the end, and its words are returned besides.
+    """
+    quoted = quoted_spans(text)
+    inside = speech(text)
+    unclosed = inside[-1] if len(inside) > len(quoted) else None
+    if unclosed is not None:
+        start, end = unclosed
+        quoted.append((start - 1, end, text[start:end]))
+    for start, end in single_quotations(text, inside):
+        is_plural = text[end] == "'" and text[end - 1] == "s"  # the owners' own
+        if len(text[start:end].split()) >= _FEWEST and not is_plural:
+            quoted.append((start - 1, end + 1, text[start:end]))
+    return sorted(quoted), text[slice(*unclosed)].strip() if unclosed else ""
+
+
+def single_quotations(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the quotations in single marks that stand outside `taken`, or around some of it.
 
     An apostrophe after a plural (`the states’ rights’`) is passed over where a better

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from deckmaker.diagnostics import Path
 from deckmaker.evidence.dates import Written, dates
 from deckmaker.evidence.numbers import Number, numbers
+from deckmaker.evidence.speech import claimed
 from deckmaker.evidence.tokens import tokenize
 from deckmaker.language.briefing import Briefing
 from deckmaker.language.claims import TextUnit, text_units
-from deckmaker.language.quoting import quoted_spans, speech
+from deckmaker.language.quoting import quoted_spans
 from deckmaker.richtext import ADDRESS, Citation, citations, parse, plain
 from deckmaker.snapshots import visible
 
@@ -69,7 +70,8 @@ def statements(briefing: Briefing) -> list[Statement]:
     found = []
     for unit, entry, spans in units:
         text = visible(plain(spans))
-        quoted, unclosed = _quoted(text)
+        found_there, unclosed = claimed(text)
+        quoted = tuple(found_there)
         free = _free(unit, text, quoted)
         written = tuple(_dates(unit, free, briefing.meta.lang))
         found.append(
@@ -88,20 +90,6 @@ def statements(briefing: Briefing) -> list[Statement]:
             )
         )
     return found
-
-
-def _quoted(text: str) -> tuple[tuple[tuple[int, int, str], ...], str]:
-    """Return the quotations in `text`; one that is opened and never closed runs to the end.
-
-    The words of such a one are returned besides.
-    """
-    quoted = quoted_spans(text)
-    inside = speech(text)
-    if len(inside) == len(quoted):
-        return tuple(quoted), ""
-    start, end = inside[-1]
-    words = text[start:end]
-    return (*quoted, (start - 1, end, words)), words.strip()
 
 
 def bare(words: str) -> str:

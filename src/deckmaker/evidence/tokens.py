@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 _FIRST_UNSPACED = "\u0e00"
 """Below it no script is written without spaces between its words."""
@@ -105,6 +106,7 @@ def _is_hyphen(text: str, token: Token) -> bool:
 def _fold(raw: str) -> str:
     if raw.isascii():
         return raw.replace("'", QUOTE)
+    raw = _RAISED.sub(r"^\g<0>", raw)  # 40¹ is not 401
     return unicodedata.normalize("NFKC", raw).replace("’", QUOTE).replace("'", QUOTE)
 
 

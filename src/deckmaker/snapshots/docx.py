@@ -7,7 +7,6 @@ over, for mammoth takes what it is given. Pictures are never read, nor is anythi
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -24,7 +23,11 @@ from deckmaker.snapshots.transcript import (
 _MOST_PARTS = 10_000
 _MOST_ELEMENTS = 500_000
 _DEEPEST = 150
-_READ = re.compile(r".*\.(?:xml|rels)$", re.IGNORECASE)
+_READ = (".xml", ".rels")
+_FOLLOWED = frozenset(
+    ("officeDocument", "styles", "numbering", "footnotes", "endnotes", "comments")
+)
+"""Kinds of relationships that mammoth follows to another part, whatever its name."""
 _CHUNK = 1 << 16
 
 
@@ -66,7 +69,7 @@ def _look_over(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     if len(parts) > _MOST_PARTS:
         raise UnreadableError(f"is damaged: it holds more than {_MOST_PARTS:,} parts")
-    read = [part for part in parts if _READ.match(part.filename)]
+    read = [part for part in parts if part.filename.lower().endswith(_READ)]
     if any(part.flag_bits & 1 for part in read):
         raise UnreadableError("is protected by a password")
     # No more of a part is ever unpacked than its entry says.
@@ -74,6 +77,7 @@ def _look_over(archive: zipfile.ZipFile) -> None:
         raise UnreadableError(f"unpacks to more than {MOST_UNPACKED // 1_000_000} MB")
     limits = _Limits()
     for part in read:
+        limits.of_relationships = part.filename.lower().endswith(".rels")
         with archive.open(part) as stream:
             limits.look_over(iter(lambda: stream.read(_CHUNK), b""))
 
@@ -85,6 +89,8 @@ class _Limits:
         self._elements = 0
         self._characters = 0
         self._depth = 0
+        self.of_relationships = False
+        """Whether the part that is looked over tells where others are."""
 
     def look_over(self, chunks: Iterator[bytes]) -> None:
         parser = expat.ParserCreate()
@@ -97,13 +103,25 @@ class _Limits:
             parser.Parse(chunk)
         parser.Parse(b"", True)
 
-    def _start(self, _name: str, _attributes: dict[str, str]) -> None:
+    def _start(self, _name: str, attributes: dict[str, str]) -> None:
         self._elements += 1
         self._depth += 1
         if self._elements > _MOST_ELEMENTS:
             raise UnreadableError(f"holds more than {_MOST_ELEMENTS:,} elements of XML")
         if self._depth > _DEEPEST:
             raise UnreadableError("is damaged: its parts are nested too deeply")
+        if self.of_relationships:
+            self._follow(attributes)
+
+    @staticmethod
+    def _follow(attributes: dict[str, str]) -> None:
+        """Refuse what leads to a part that is not looked over."""
+        kind = attributes.get("Type", "").rpartition("/")[2]
+        target = attributes.get("Target", "")
+        if kind in _FOLLOWED and not target.lower().endswith(_READ):
+            raise UnreadableError(
+                f"is damaged: its {kind} is a part that is not called .xml, as in no Word file"
+            )
 
     def _end(self, _name: str) -> None:
         self._depth -= 1

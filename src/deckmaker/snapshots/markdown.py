@@ -1,12 +1,14 @@
 """Markdown becomes paragraphs: CommonMark with tables, strikethrough and footnotes.
 
-It is made into HTML, which the reader of HTML takes apart. Front matter is left out.
+It is made into HTML, which the reader of HTML takes apart. Front matter is left out, and so is what
+is struck out.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 from deckmaker.snapshots.html import fragment_paragraphs
 from deckmaker.snapshots.plaintext import decoded
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _DEEPEST = 100
 """Blocks within blocks; beyond it the parser leaves text out."""
+_MOST_LOOKED_THROUGH = 200_000_000
+"""Characters in which the ends of brackets are looked for; a text of any length needs far less."""
 _FRONT = re.compile(r"---[ \t]*\n(?P<matter>.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _YAML_LINE = re.compile(r"\s*$|\s+\S|[\w\"'][^:]*:(?:\s|$)|-\s|#|[\]}]")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,60}\]")
@@ -48,13 +52,36 @@ def _html(text: str) -> str:
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     parser.block.ruler.before("reference", "footnote", _begin_note, interrupts)
     parser.inline.ruler.before("link", "footnote_mark", _skip_note_mark)
+    parser.helpers = _bounded(parser.helpers)
     try:
         rendered: str = parser.render(text)
-    except RecursionError:
+    except (UnreadableError, RecursionError, MemoryError):
         raise
     except Exception as error:
         raise UnreadableError("is damaged: it cannot be read as Markdown") from error
     return rendered
+
+
+def _bounded(helpers: Any) -> Any:
+    """Return the helpers of the parser, of which the one that ends a bracket gives up in time.
+
+    For each bracket that is never closed it looks through all that follows in the paragraph.
+    """
+    looked_through = 0
+
+    def end_label(state: StateInline, start: int, disable_nested: bool = False) -> int:
+        nonlocal looked_through
+        end: int = helpers.parseLinkLabel(state, start, disable_nested)
+        looked_through += (end if end >= 0 else state.posMax) - start
+        if looked_through > _MOST_LOOKED_THROUGH:
+            raise UnreadableError("holds thousands of brackets that are never closed")
+        return end
+
+    return SimpleNamespace(
+        parseLinkLabel=end_label,
+        parseLinkDestination=helpers.parseLinkDestination,
+        parseLinkTitle=helpers.parseLinkTitle,
+    )
 
 
 def _begin_note(state: StateBlock, line: int, _last: int, silent: bool) -> bool:

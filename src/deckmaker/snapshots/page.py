@@ -38,6 +38,9 @@ class _Surveyor(Walk):
         """The outermost ones: comments are articles within an article."""
         self.doubtful: set[int] = set()
         self.kept: set[int] = set()
+        self._open_doubtful: list[int] = []
+        """Those that no mark of text was found in yet."""
+        self._open_articles = 0
 
     def leaves_out(self, element: Element) -> bool:
         return super().leaves_out(element) or element.is_chrome
@@ -46,13 +49,23 @@ class _Surveyor(Walk):
         if element.tag in _MARKS_OF_TEXT:
             # Some sites wrap all of a page in a form, or hide it from those who listen while a
             # question about cookies is open: what holds the text is no form and not hidden.
-            self.kept.update(above.number for above in self.open if above.number in self.doubtful)
+            self.kept.update(self._open_doubtful)
+            self._open_doubtful.clear()
         if element.tag == "main":
             self.mains.append(element.number)
-        elif element.tag == "article" and all(above.tag != "article" for above in self.open):
-            self.articles.append(element.number)
+        elif element.tag == "article":
+            if not self._open_articles:
+                self.articles.append(element.number)
+            self._open_articles += 1
         hidden = element.attributes.get("aria-hidden", "").strip().lower() == "true"
         if (
             element.tag in _DOUBTFUL and not (element.tag == "header" and element.in_section)
         ) or hidden:
             self.doubtful.add(element.number)
+            self._open_doubtful.append(element.number)
+
+    def ends(self, element: Element) -> None:
+        if element.tag == "article":
+            self._open_articles -= 1
+        if self._open_doubtful and self._open_doubtful[-1] == element.number:
+            self._open_doubtful.pop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ MOST_CHARACTERS = 2_000_000
 
 NO_TEXT = "holds no text"
 TOO_LARGE = f"is larger than {MOST_BYTES // 1_000_000} MB"
+_HEAPED = re.compile(r"([^\w\s\x00-\u02ff]{31,}+)")
+"""More accents on a letter than Unicode allows in a stream, which it would take long to sort."""
 TOO_LONG = f"holds more than {MOST_CHARACTERS // 1_000_000} million characters"
 
 
@@ -51,7 +54,13 @@ def spaced(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Return `text` without characters that are never seen (soft hyphens, joiners, BOM)."""
+    """Return `text` composed (NFC), and without what is never seen (soft hyphens, joiners, BOM)."""
     if text.isascii():
         return text
-    return "".join(c for c in text if unicodedata.category(c) != "Cf")
+    seen = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    if unicodedata.is_normalized("NFC", seen):
+        return seen
+    parts = _HEAPED.split(seen)
+    # Every other part is a heap.
+    parts[::2] = [unicodedata.normalize("NFC", part) for part in parts[::2]]
+    return "".join(parts)

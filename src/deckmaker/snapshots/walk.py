@@ -20,16 +20,21 @@ _CHUNK = 1 << 16
 _UNSEEN_TAGS = """
     script style template noscript noframes noembed svg title iframe object embed applet audio
     video canvas map select datalist textarea progress meter rp rt annotation annotation-xml
-    dialog
+    dialog del s strike
 """
 UNSEEN = frozenset(_UNSEEN_TAGS.split())
-"""Elements that are no text of the page, or a machine's."""
+"""Elements that are no text of the page or a machine's, and what is struck out."""
 _UNSEEN_CLASSES = re.compile(
     r"(?<![\w-])(?:[\w]+-)?(?:visually-?hidden|sr-only|screen-reader-(?:text|only)|noprint"
     r"|mw-editsection|mw-jump-link|headerlink)(?![\w-])"
 )
 """Of words for screen readers alone, and of the small links that wikis and manuals put in."""
-_NOT_SHOWN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_NOT_SHOWN = re.compile(
+    r"(?:^|[;\s])(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden"
+    r"|text-decoration(?:-line)?\s*+:[\w\s]{0,40}line-through)",
+    re.IGNORECASE,
+)
+"""By the style of an element; struck out is as good as not there."""
 _SECTIONS = frozenset(("main", "article", "section", "blockquote", "figure"))
 _ROLES = {
     "main": "main",
@@ -41,6 +46,7 @@ _ROLES = {
     "complementary": "aside",
     "dialog": "dialog",
     "alertdialog": "dialog",
+    "deletion": "del",
 }
 _NOTES = re.compile(r"footnote|endnote|doc-note", re.IGNORECASE)
 

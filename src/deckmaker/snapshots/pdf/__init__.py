@@ -20,10 +20,13 @@ SECONDS = 90
 """More than the longest PDF that is read needs."""
 MOST_MEMORY = 3_000_000_000
 _FAILS = "is damaged: it cannot be read in the time and memory that any text needs"
+_NOT_STARTED = "is a PDF, and the process of Python that reads PDFs cannot be started here"
 
 
 def paragraphs(data: bytes) -> list[str]:
     """Return the paragraphs of a PDF; raise UnreadableError where it cannot be read."""
+    if not sys.executable:  # Python within another program
+        raise UnreadableError(_NOT_STARTED)
     # The same program with the same packages, but nothing of the folder that one happens to be in.
     command = [sys.executable, "-P", "-m", __name__]
     known = {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
@@ -40,6 +43,8 @@ def paragraphs(data: bytes) -> list[str]:
         )
     except (subprocess.SubprocessError, ValueError):
         raise UnreadableError(_FAILS) from None
+    except OSError:
+        raise UnreadableError(_NOT_STARTED) from None
     if answer["fault"]:
         raise UnreadableError(answer["fault"])
     texts: list[str] = answer["paragraphs"]

@@ -122,15 +122,18 @@ def _run(pages: set[int]) -> int:
 
 def _lone_number(page: Sequence[Piece]) -> list[Piece]:
     """Return the number of a single page."""
-    if len(page) < 2:
+    heights = sorted({piece.baseline for piece in page})
+    if len(heights) < 2:
         return []
-    heights = sorted(piece.baseline for piece in page)
     found = []
     for piece in page:
-        others = [height for height in heights if height != piece.baseline]
-        if not others or not _BARE_NUMBER.fullmatch(piece.text):
+        if not _BARE_NUMBER.fullmatch(piece.text):
             continue
-        below, above = min(others) - piece.baseline, piece.baseline - max(others)
+        lowest, highest = (
+            nearer if outermost == piece.baseline else outermost
+            for outermost, nearer in (heights[:2], heights[:-3:-1])
+        )
+        below, above = lowest - piece.baseline, piece.baseline - highest
         if max(below, above) > _APART * piece.size:
             found.append(piece)
     return found
