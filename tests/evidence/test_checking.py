@@ -386,6 +386,7 @@ def test_what_makes_another_term_of_a_likelihood_cannot_be_left_out():
         ("Closing is very unlikely.", "unlikely", True),
         ("Closing is very unlikely.", "very unlikely", False),
         ("Closing is not likely.", "likely", True),
+        ("Closing is unlikely without ice.", "unlikely", False),
         ("Closing is unlikely, a thaw very unlikely.", "unlikely", False),
     ):
         found = rules(checked(briefing(scenario.format(term)), **{"": source}))

@@ -73,9 +73,10 @@ def _dropped(statement: Statement, words: str, at: Occurrence, case: Case) -> st
     paragraph = _paragraph(at, case)
     if paragraph is None:
         return ""
-    dropped = cut_negation(paragraph, at)
-    if statement.unit.role == "likelihood":
+    if statement.unit.role == "likelihood":  # “unlikely without a truce” is unlikely
+        dropped = cut_negation(paragraph, at, behind=False)
         return dropped or _strengthened(words, paragraph, at, case)
+    dropped = cut_negation(paragraph, at)
     return "" if _says_not_itself(statement, case) else dropped
 
 

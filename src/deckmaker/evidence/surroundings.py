@@ -19,13 +19,13 @@ _CONJUNCTIONS = frozenset(_COORDINATING.split())
 """Words that begin a clause of its own behind a comma."""
 
 
-def cut_negation(paragraph: Paragraph, at: Occurrence) -> str:
-    """Return the “not” that stands directly before or behind a quotation, or an empty text.
+def cut_negation(paragraph: Paragraph, at: Occurrence, *, behind: bool = True) -> str:
+    """Return the “not” that stands directly before a quotation, or `behind` it; or an empty text.
 
     Without it the words may say the contrary; an omission inside is `quotations`' to judge.
     """
     first, last = _first_and_last(paragraph, at)
-    for n in (first - 1, last + 1):
+    for n in (first - 1, last + 1) if behind else (first - 1,):
         if n in paragraph.negations and paragraph.speech[n] == paragraph.speech[first]:
             token = paragraph.tokens[n]
             return paragraph.text[token.start : token.end]
