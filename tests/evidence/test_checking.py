@@ -103,7 +103,36 @@ def test_single_marks_around_a_term_claim_nothing():
 def test_single_marks_around_three_words_are_a_quotation(marks):
     true, false = "we do not fear a longer winter", "we fear a longer winter"
     assert rules(checked(points(f"She said {marks.format(true)}"))) == []
-    assert rules(checked(points(f"She said {marks.format(false)}"))) == ["Q01"]
+    (told,) = checked(points(f"She said {marks.format(false)}")).diagnostics
+    assert (told.rule, told.severity) == ("Q01", Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 'sixties bands kept on rockin' all night",
+        "La 'ndrangheta e un po' di pane",
+        "'s Ochtends staan alle fietsen van Max' vader buiten",
+    ],
+)
+def test_apostrophes_are_no_quotation(text):
+    assert rules(checked(points(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("“The ice will hold. No one doubts it,” she said.", "The ice will hold."),
+        ("“Will it hold? Nobody knows,” she said.", "Will it hold?"),
+        ("“We will win, no matter what,” she said.", "We will win,"),
+        ("“Did I see it? I did not care. We left,” she said.", "Did I see it? … We left"),
+        ("“We trust the U.S. They never lie. We go,” she said.", "We trust the U.S. … We go"),
+        ("“We will sail from Yokohama,” she said.", "We will sail from"),
+    ],
+)
+def test_a_not_of_the_next_sentence_is_none_of_this_one(source, words):
+    found = checked(points(f'She said "{words}"'), **{"": source}).diagnostics
+    assert all(one.severity is not Severity.ERROR for one in found)
 
 
 def test_two_quotations_joined_are_told_apart():
@@ -450,6 +479,9 @@ def test_what_nobody_can_check_is_told_one_by_one():
 def test_the_title_of_a_source_is_no_quotation_of_it():
     source = "source: { file: a.txt, cite: 'Harbour Post, The thaw that never came' }"
     assert rules(checked(points('As "The thaw that never came" says', source=source))) == []
+    assert rules(checked(points('She said "that never came"', source=source))) == ["Q01"]
+    quote = QUOTE.replace("We do not fear a longer winter", "The thaw that never came")
+    assert rules(checked(briefing(quote.format("Mara Lindqvist"), source))) == ["Q01"]
 
 
 def test_a_multiplier_is_left_out_in_tables_and_figures_alone():
@@ -462,14 +494,17 @@ def test_a_multiplier_is_left_out_in_tables_and_figures_alone():
 
 
 def test_turns_of_a_conversation_are_the_words_of_who_speaks():
-    source = "Mara Lindqvist: We wait.\nJon Vale: We sail.\nMara Lindqvist: Then sail.\n"
+    source = (
+        "Mara Lindqvist: We wait.\nJon Vale: We sail.\n"
+        "Mara Lindqvist: Then sail.\nJon Vale: Well.\n"
+    )
     quote = "- section: Talk\n  title: They talk\n  quote: {{ text: We sail, who: {} }}\n"
     assert rules(checked(briefing(quote.format("Jon Vale")), **{"": source})) == []
     assert rules(checked(briefing(quote.format("Mara Lindqvist")), **{"": source})) == ["Q03"]
 
 
 def test_a_colon_alone_makes_no_conversation():
-    source = "Cost: We sail.\nMara Lindqvist waits.\nTime: Then sail.\n"
+    source = "Cost: We sail.\nMara Lindqvist waits.\nTime: Then sail.\nCost: None.\n"
     quote = "- section: Talk\n  title: They talk\n  quote: { text: We sail, who: Mara Lindqvist }\n"
     assert rules(checked(briefing(quote), **{"": source})) == ["Q02"]
 
@@ -481,7 +516,10 @@ QUOTE = (
 
 
 def test_what_somebody_is_cannot_be_compared_with_a_name():
-    assert rules(checked(briefing(QUOTE.format("Chief engineer")))) == []
+    source = ARTICLE.replace("Mara Lindqvist", "Mara Lindqvist, chief engineer of the port")
+    drawn = briefing(QUOTE.format("Chief engineer"))
+    assert rules(checked(drawn, **{"": source})) == []
+    assert rules(checked(drawn)) == ["Q03"]
 
 
 def test_a_lock_without_its_facts_vouches_for_no_speaker():

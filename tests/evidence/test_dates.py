@@ -94,6 +94,11 @@ def test_a_source_bears_out_what_it_does_not_contradict(
         ("en", 6, "on Sunday", True),
         ("zh", 0, "在星期一", True),
         ("fr", 1, "mercredi", False),
+        ("fr", 1, "à Mardin", False),
+        ("de", 0, "die Montage", False),
+        ("pl", 1, "od wtorku", True),
+        ("cs", 4, "do pátku", True),
+        ("uk", 1, "до вівторка", True),
     ],
 )
 def test_a_weekday_is_named_in_its_cases_and_not_within_another(lang, day, text, names):
@@ -103,6 +108,7 @@ def test_a_weekday_is_named_in_its_cases_and_not_within_another(lang, day, text,
 def test_the_month_stands_before_the_day_in_some_languages_alone():
     assert list(dates("im Mai 12 Schiffe", "de")) == []
     assert [one.key for one in dates("on May 12", "en")] == ["--05-12"]
+    assert [one.key for one in dates("mayo 5, 2024", "es")] == ["2024-05-05"]
 
 
 def test_two_days_may_share_a_month():

@@ -40,6 +40,8 @@ def stands(number: str, source: str, language: str = "en") -> bool:
         ("12.000", "12,000 ships"),
         ("1.5–2 million", "between 1.5 million and 2 million"),
         ("1.5 million", "1.5 to 2 million"),
+        ("1.5 million", "$1.5-$2 million"),
+        ("3 million", "3, 4 and 5 million"),
     ],
 )
 def test_a_number_stands_however_it_is_written(number, source):

@@ -31,11 +31,20 @@ _INFLECTED = frozenset({"pl", "cs", "sk", "ru", "uk"})
 """Languages whose days of the week have cases."""
 _LAST_VOWEL = re.compile("[aeiouyęаяеёиоуыіьй]$")
 _APOSTROPHE = re.compile("['’ʼ]")
-_LONGEST_TAIL = {"tr": 3}
-"""Letters behind the name of a day, as in Montagabend; Pazartesi is another day than Pazar."""
+_FLEETING = re.compile("[eoоіэё]([kк])$")
+"""What some names lose in other cases: wtorek, wtorku; pátek, pátku; вівторок, вівторка."""
+_GERMANIC = "(?:s|en|ens|(?:vor|nach)?mittags?|abends?|nachts?|früh|morgens?|ochtend|avond|kväll)?"
+_TAILS = {
+    **dict.fromkeys(("en", "fr", "es", "it", "pt"), "s?"),
+    **dict.fromkeys(("de", "nl", "sv", "da", "nb", "no"), _GERMANIC),
+}
+"""What may follow the name of a day, as in Montagabend; Montage is assembly."""
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|º|°|-го|-е)?"
 _OF = r"(?:\s+de|\s+d['’]|\s+di|\s+of)?"
-_JOINT = r"\s*(?:–|—|-|/|to|and|or|bis|und|oder|à|et|au|y|al?|e|i|и|та|ve|en|till|och|do)\s*"
+_JOINT = (
+    r"\s*(?:–|—|-|/|to|and|or|bis|und|oder|ou|o|или|або|чи|lub|albo|nebo|of|eller|veya"
+    r"|à|et|au|y|al?|e|i|и|та|ve|en|till|och|do)\s*"
+)
 _SPACE = r"[\s\u00a0\u202f]"
 _NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"
@@ -128,11 +137,12 @@ def naming_weekday(number: int, tag: str) -> re.Pattern[str]:
     inflected = locale.language in _INFLECTED
     if inflected:
         names = {_LAST_VOWEL.sub("", name) for name in names}
+        names |= {_FLEETING.sub(r"\1", name) for name in names}
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     listed = _APOSTROPHE.sub("['’ʼ]", "|".join(map(re.escape, longest_first)))
     if not locale.cased:
         return re.compile(listed)
-    tail = rf"\w{{0,{2 if inflected else _LONGEST_TAIL.get(locale.language, 7)}}}"
+    tail = r"\w{0,2}" if inflected else _TAILS.get(locale.language, r"\w{0,3}")
     return re.compile(rf"(?<!\w)(?:{listed}){tail}(?!\w)", re.IGNORECASE)
 
 
@@ -244,8 +254,8 @@ def _pattern(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?<![^\W\d_])(?P<m2>{listed}){ends}{_SPACE}+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?"
         rf"(?![\d.,]?\d)(?:\s*(?:–|-|to|and|or)\s*(?P<to2>\d{{1,2}})(?!\d))?{_behind('y2')}"
     )
-    if language not in _MONTH_FIRST:
-        month_first = f"(?!){month_first}"
+    if language not in _MONTH_FIRST:  # then with its year alone: mayo 5, 2024
+        month_first = month_first.removesuffix("?")
     lone = rf"(?<![^\W\d_])(?:ב|ل|ب|و)?(?P<month>{listed})(?![^\W\d_]){_behind('year')}"
     return (
         re.compile(f"{day_first}|{month_first}", re.IGNORECASE),

@@ -27,7 +27,13 @@ class Explainer:
     witnesses: Witnesses
 
     def not_verbatim(
-        self, path: Path, words: str, likelihood: bool, *, unclosed: bool = False
+        self,
+        path: Path,
+        words: str,
+        likelihood: bool,
+        *,
+        unclosed: bool = False,
+        doubtful: bool = False,
     ) -> Diagnostic:
         """Q01: `words` stand nowhere."""
         if not self.witnesses.snapshots:
@@ -41,7 +47,9 @@ class Explainer:
         if unclosed:
             hint = "its quotation mark is never closed: close it behind the last word of the source"
             return self._at(path, words, "Q01", message, hint)
-        return self._at(path, words, "Q01", message, *self._mends(words), *self._anew())
+        severity = Severity.WARNING if doubtful else Severity.ERROR  # it may be no quotation
+        hints = (*self._mends(words), *self._anew())
+        return self._at(path, words, "Q01", message, *hints, severity=severity)
 
     def without_not(self, path: Path, words: str, dropped: str, at: Occurrence) -> Diagnostic:
         """Q01: `words` stand there, but leave out the negation beside them."""

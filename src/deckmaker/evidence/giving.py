@@ -55,13 +55,20 @@ def is_theirs(speaker: str, at: Occurrence, case: Case) -> bool | None:
     person = people.find(speaker)
     if person is None or _script(speaker) != _script(_text_at(at, case)):
         return None
-    if person.surname.islower():
-        return None  # “chief engineer”: what somebody is rather than a name
+    if person.surname.islower() and _tells_of(speaker, at, case):
+        return None  # “chief engineer”: what somebody is, whom the source may name otherwise
     if voice.certain:
         return voice.mentions[0].means(person)
     if voice.mentions:
         return any(mention.means(person) for mention in voice.mentions)
     return _is_near(person, at, case)
+
+
+def _tells_of(role: str, at: Occurrence, case: Case) -> bool:
+    """Tell whether the paragraph, or one of those above it, has the words of a role."""
+    snapshot = case.witnesses.snapshots[at.source]
+    texts = [_text_at(at, case), *case.above(snapshot, at.paragraph)]
+    return any(role.casefold() in text.casefold() for text in texts)
 
 
 def _is_near(person: Person, at: Occurrence, case: Case) -> bool:

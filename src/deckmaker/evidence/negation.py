@@ -15,8 +15,8 @@ from functools import cache
 from deckmaker.locales import locale_for
 
 _SPACED = {
-    "en": "not|no|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|hardly|barely|"
-    r"scarcely|\w+n['’]t",
+    "en": r"not|no(?!\.?\s?\d|-\w)|never|none|nor|neither|nobody|nothing|nowhere|without|cannot|"
+    r"hardly|barely|scarcely|\w+n['’ʼ‘]t",
     "de": r"nicht|nichts|nie|niemals|niemand\w{0,2}|nirgend\w*|kein\w{0,2}|keinesfalls|keineswegs|"
     "weder|ohne|kaum",
     "fr": r"ne|n(?=['’])|pas|jamais|sans|non|ni|rien|aucune?",
@@ -29,16 +29,16 @@ _SPACED = {
     "nb": "ikke|aldri|uten|ingen|intet|ingenting|hverken|neppe",
     "pl": r"nie|nigdy|bez|ani|nikt|nikogo|nikomu|nic|niczego|niczym|żad\w+",
     "cs": r"ne|nikdy|bez|ani|nikdo|nikoho|nikomu|nic|ničeho|žádn\w+|"
-    r"ne(?:bud\w+|by\w{0,4}|ní|js\w+|má\w*|měl\w*|může\w*|moh\w+|chc\w+|musí\w*)",
+    r"ne(?:bud\w+|by(?:l[aoiy]?|ch|t)?|ní|js\w+|má\w*|měl\w*|může\w*|moh\w+|chc\w+|musí\w*)",
     "sk": r"nie|nikdy|bez|ani|nikto|nikoho|nič|ničoho|žiadn\w+|nebud\w+|nebol\w?|nemá\w*|nemôž\w+",
     "ru": "не|ни|нет|без|никогда|никто|никого|никому|ничего|ничто|нигде|нельзя|никак",
     "uk": r"не|ні|ані|немає|нема|без|ніколи|ніхто|нікого|нікому|нічого|ніде|жодн\w+",
     "el": "δεν|δε|μην|μη|όχι|ποτέ|χωρίς|κανείς|κανένας|καμία|τίποτα|ούτε",
     "hu": r"nem|ne|sem|se|soha|nincs\w*|senki\w*|semmi\w*|nélkül",
     "fi": "ei|en|et|emme|ette|eivät|älä|ilman|koskaan|kukaan|mitään",
-    "tr": r"değil\w*|yok\w*|asla|hiç\w*",
+    "tr": r"değil\w*|yok(?:tur|sa|tu|muş)?|asla|hiç\w*",
     "ar": r"[وف]?(?:لا|لم|لن|ليس\w*|لسنا|غير|دون|بدون|بلا)",
-    "he": r"[ושכ]{0,2}(?:לא|אין|אינ\w+|בלי|ללא|מעולם|איש לא)",
+    "he": r"[ושכ]{0,2}(?:לא|אין|אינ(?:ו|ה|ם|ן|ך|ני|נו|כם)|בלי|ללא|מעולם|איש לא)",
     "hi": "नहीं|न|मत|बिना|ना",
     "ko": r"안|못|\w*(?:않|없|아니|못하|못한|못했|말라|마라)\w*",
     "vi": "không|chưa|chẳng|đừng",
@@ -46,13 +46,13 @@ _SPACED = {
 }
 """Words that stand between spaces, as regular expressions."""
 _JOINED = {
-    "zh": "不|没|沒|未(?![来來])|无(?!论)|無(?!論)|并非|並非|绝非|絕非|勿",
-    "ja": "(?<![少危])(?:ない|なかっ|なく)|ません|ずに|ぬ(?=[。、」])|無い",
+    "zh": "不(?![仅僅久断斷])|[没沒](?!收)|未(?![来來])|无(?![论锡])|無(?!論)|[并並绝絕]非|勿",
+    "ja": "(?<![少危切])(?:ない|なかっ|なく(?!し|て[はも]なら))|ません|ずに|ぬ(?=[。、」])|無い",
     "th": "ไม่|มิได้|มิใช่|อย่า(?!ง)|ไร้|ปราศจาก",
 }
 """What stands within a text without spaces."""
 _WRITTEN_ALIKE = """
-no non not sin ne n en et ei ej mai né ni se sem tak inga noch varken sans nic ani bez
+no non not sin ne n en et ei ej mai né ni se sem tak inga noch varken sans nic ani bez utan pas
 """
 _HOMOGRAPHS = frozenset(_WRITTEN_ALIKE.split())
 """Words that mean something else in other languages."""

@@ -30,7 +30,8 @@ _CURRENCIES = (
 """Codes (ISO 4217) that may stand before an amount without a space."""
 _HALVES = {"½": ".5", "¼": ".25", "¾": ".75"}
 _JOINT = re.compile(
-    r"\s?(?:-{1,3}|[–—])\s?|\s(?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e|do|i|tot|en|till|och|ve|до|и|или|і)\s"
+    r"(?:\s?(?:-{1,3}|[–—])\s?|,\s|\s(?:to|and|or|of|against|up\sto|bis|und|oder|von|auf|à|et|ou|sur|a|y|o"
+    r"|e|de|do|di|su|i|z|tot|en|van|till|och|av|ve|до|и|или|из|і|з)\s)[$€£¥₽₹]?"
 )
 """What joins two numbers that may share a multiplier: 1.5 to 2 million."""
 _SPACES = r"\u0020\u00a0\u2009\u202f"
@@ -52,6 +53,9 @@ _OWN_COUNT = re.compile(r"\(\d+/\d+\)")
 _SUPERIOR = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _SEPARATORS = {ord(c): None for c in " \u00a0\u2009\u202f'’٬，"} | {ord("．"): "."}
 _TEN, _TENS = 10, 20
+_CHAIN = 4
+"""Numbers in a row that may share a multiplier: 3, 4 and 5 million."""
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _BETWEEN_TENS_AND_ONES = ("-", "\u2010", "\u2011", " ")
 _LONGEST = 40
 """Characters of a number with signs such as 億 in it that are added up."""
@@ -86,17 +90,22 @@ def numbers(text: str, language: str = "en") -> Iterator[Number]:
                 word, power, end = behind
                 scaled = {_scaled(reading, power) for reading in readings}
                 readings = scaled | readings if word == AMBIGUOUS else scaled
-            elif shared := _shared(text, end, following):
+            elif not _YEAR.fullmatch(found[0]) and (shared := _shared(text, end, following)):
                 readings |= {_scaled(reading, shared) for reading in readings}
         yield Number(text[start:end], frozenset(readings), start, end)
 
 
 def _shared(text: str, at: int, following: Multipliers) -> int:
     """Return the power of ten that a number which ends at `at` shares with the next; or 0."""
-    joint = _JOINT.match(text, at)
-    behind = joint and _NUMBER.match(text, joint.end())
-    found = behind and following.behind(text, behind.end())
-    return found[1] if found and found[0] != AMBIGUOUS else 0
+    for _ in range(_CHAIN):
+        joint = _JOINT.match(text, at)
+        behind = joint and _NUMBER.match(text, joint.end())
+        if not behind:
+            return 0
+        at = behind.end()
+        if (found := following.behind(text, at)) is not None:
+            return found[1] if found[0] != AMBIGUOUS else 0
+    return 0
 
 
 def values(text: str, language: str = "en") -> frozenset[str]:

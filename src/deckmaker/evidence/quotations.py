@@ -156,7 +156,8 @@ def _after_omission(
             fresh, denied = {}, True
         if start in ends:
             voice = speech[start - 1]
-            fresh[voice] = max(ends[start], fresh.get(voice, ends[start]))
+            within = past if ends_sentence(tokens, start - 1) else fresh
+            within[voice] = max(ends[start], within.get(voice, ends[start]))
         voice = speech[start]
         begun = [fresh[voice]] if voice in fresh else []
         if voice in past and not denied:
@@ -172,7 +173,10 @@ def ends_sentence(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].folded not in _SENTENCE_END:
         return False
     before = tokens[at - 1].folded if at and tokens[at - 1].end == tokens[at].start else ""
-    abbreviated = before.casefold() in _ABBREVIATED or (len(before) == 1 and before.isalpha())
+    initial = (
+        len(before) == 1 and before.isupper() and not (at > 1 and tokens[at - 2].folded == ".")
+    )
+    abbreviated = before.casefold() in _ABBREVIATED or initial
     return tokens[at].folded != "." or not abbreviated
 
 

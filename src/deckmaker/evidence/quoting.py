@@ -5,12 +5,12 @@ Whose words they are, `giving` compares.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deckmaker.evidence.case import Case, Finding
 from deckmaker.evidence.giving import compare_running_text, compare_speaker, is_theirs
-from deckmaker.evidence.negation import denies
 from deckmaker.evidence.quotations import Occurrence
 from deckmaker.evidence.statements import Statement
 from deckmaker.evidence.surroundings import cut_negation, negation_above, words_above
@@ -20,13 +20,15 @@ from deckmaker.language.likelihood import SCALES, scale_in
 if TYPE_CHECKING:
     from deckmaker.evidence.snapshot import Paragraph
 
+_PARTED = re.compile(r"[,;:|]\s|\s[–—-]\s")
+
 
 def compare_quotations(statement: Statement, case: Case) -> None:
     """Record where the quotations of `statement` stand, and what is wrong with them."""
     for words in statement.quotations:
         finding = _find(statement, words, case)
         at = finding.chosen
-        if at is None and _is_title(words, case):
+        if at is None and _is_title(statement, words, case):
             continue
         case.findings.append(finding)
         if at is None:
@@ -34,7 +36,11 @@ def compare_quotations(statement: Statement, case: Case) -> None:
             if case.witnesses.can_refute(statement.all_cited):
                 case.diagnostics.append(
                     case.explain.not_verbatim(
-                        path, words, likelihood, unclosed=words == statement.unclosed
+                        path,
+                        words,
+                        likelihood,
+                        unclosed=words == statement.unclosed,
+                        doubtful=words in statement.in_single_marks,
                     )
                 )
             elif case.witnesses.is_partial:
@@ -57,11 +63,17 @@ def compare_quotations(statement: Statement, case: Case) -> None:
             compare_running_text(statement, words, at, case)
 
 
-def _is_title(words: str, case: Case) -> bool:
-    """Tell whether `words` are what the briefing calls one of its sources, or a part of that."""
-    said = folded(words).rstrip(" .,")
-    cited = (folded(source.cite) for source in case.briefing.sources.values())
-    return " " in said and any(f" {said} " in f" {cite} " for cite in cited)
+def _is_title(statement: Statement, words: str, case: Case) -> bool:
+    """Tell whether running text calls a source by its title: `cite`, or a part of it."""
+    if statement.unit.role == "quotation":
+        return False
+    titles = {
+        folded(part)
+        for source in case.briefing.sources.values()
+        for part in (source.cite, *_PARTED.split(source.cite))
+        if part
+    }
+    return folded(words).rstrip(" .,") in titles
 
 
 def _dropped(statement: Statement, words: str, at: Occurrence, case: Case) -> str:
@@ -108,7 +120,7 @@ def _says_not_itself(statement: Statement, case: Case) -> bool:
     """Tell whether running text says “not” beside the quotation."""
     if statement.unit.role == "quotation":
         return False
-    return denies(statement.free, (case.briefing.meta.lang,))
+    return case.denies(statement)
 
 
 def _paragraph(at: Occurrence, case: Case) -> Paragraph | None:

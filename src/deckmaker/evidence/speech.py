@@ -34,6 +34,7 @@ _RESUMES = re.compile(r"(?<=\w)(?:,\s|\s[–—-]\s|\.\s)(?=[^\W\d_])")
 """Where speech may go on behind a narrator's clause."""
 _COMMA = re.compile(r",\s(?=\w)")
 _FEWEST = 3
+_PUNCTUATION = frozenset(".,;:!?…)")
 _ASIDE = 14
 """Characters behind a comma or dash within which a word of saying begins the narrator's clause."""
 
@@ -59,23 +60,26 @@ def nested(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + a, start + b) for a, b in (*double, *singles)]
 
 
-def claimed(text: str) -> tuple[list[tuple[int, int, str]], str]:
-    """Return the quotations of a briefing's text, (start, end, words), their marks in the range.
-
-    One in single marks has `_FEWEST` words, for fewer may be a term; one that is opened and never
-    closed runs to the end, and its words are returned besides.
-    """
-    quoted = quoted_spans(text)
+def unclosed_in(text: str) -> tuple[int, int] | None:
+    """Return (start, end) of the words of a quotation that is opened and never closed."""
     inside = speech(text)
-    unclosed = inside[-1] if len(inside) > len(quoted) else None
-    if unclosed is not None:
-        start, end = unclosed
-        quoted.append((start - 1, end, text[start:end]))
-    for start, end in single_quotations(text, inside):
-        is_plural = text[end] == "'" and text[end - 1] == "s"  # the owners' own
-        if len(text[start:end].split()) >= _FEWEST and not is_plural:
-            quoted.append((start - 1, end + 1, text[start:end]))
-    return sorted(quoted), text[slice(*unclosed)].strip() if unclosed else ""
+    return inside[-1] if len(inside) > len(quoted_spans(text)) else None
+
+
+def in_single_marks(text: str) -> list[tuple[int, int, str]]:
+    """Return the quotations in single marks of a briefing's text, (start, end, words).
+
+    They have `_FEWEST` words, for fewer may be a term. A straight mark closes beside punctuation
+    or at the end alone, and none opens before a figure: else they are apostrophes ('60s, rockin').
+    """
+    found = []
+    for start, end in single_quotations(text, speech(text)):
+        straight = text[end] == "'" or text[start - 1] == "'"
+        beside = text[end - 1] in _PUNCTUATION or text[end + 1 : end + 2] in {"", *_PUNCTUATION}
+        apostrophe = text[start].isdigit() or (straight and not beside)
+        if len(text[start:end].split()) >= _FEWEST and not apostrophe:
+            found.append((start - 1, end + 1, text[start:end]))
+    return found
 
 
 def single_quotations(text: str, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from deckmaker.diagnostics import Path
 from deckmaker.evidence.dates import Written, dates
 from deckmaker.evidence.numbers import Number, numbers
-from deckmaker.evidence.speech import claimed
+from deckmaker.evidence.speech import in_single_marks, unclosed_in
 from deckmaker.evidence.tokens import tokenize
 from deckmaker.language.briefing import Briefing
 from deckmaker.language.claims import TextUnit, text_units
@@ -54,6 +54,8 @@ class Statement:
     """`text`, as long as it is, with quotations and addresses left blank."""
     unclosed: str = ""
     """The words of its last quotation, where no mark closes it."""
+    in_single_marks: frozenset[str] = frozenset()
+    """The words of quotations that may be none: an apostrophe looks alike."""
 
     @property
     def all_cited(self) -> tuple[Citation, ...]:
@@ -70,8 +72,10 @@ def statements(briefing: Briefing) -> list[Statement]:
     found = []
     for unit, entry, spans in units:
         text = visible(plain(spans))
-        found_there, unclosed = claimed(text)
-        quoted = tuple(found_there)
+        open_, single = unclosed_in(text), in_single_marks(text)
+        unclosed = text[slice(*open_)] if open_ else ""
+        last = [(open_[0] - 1, open_[1], unclosed)] if open_ else []
+        quoted = tuple(sorted([*quoted_spans(text), *last, *single]))
         free = _free(unit, text, quoted)
         written = tuple(_dates(unit, free, briefing.meta.lang))
         found.append(
@@ -86,7 +90,8 @@ def statements(briefing: Briefing) -> list[Statement]:
                 text,
                 quoted,
                 free,
-                unclosed,
+                unclosed.strip(),
+                frozenset(words.strip() for _, _, words in single),
             )
         )
     return found

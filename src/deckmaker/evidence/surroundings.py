@@ -25,7 +25,8 @@ def cut_negation(paragraph: Paragraph, at: Occurrence, *, behind: bool = True) -
     Without it the words may say the contrary; an omission inside is `quotations`' to judge.
     """
     first, last = _first_and_last(paragraph, at)
-    for n in (first - 1, last + 1) if behind else (first - 1,):
+    closed = paragraph.tokens[last].folded in _COMMAS or ends_sentence(paragraph.tokens, last)
+    for n in (first - 1, last + 1) if behind and not closed else (first - 1,):
         if n in paragraph.negations and paragraph.speech[n] == paragraph.speech[first]:
             token = paragraph.tokens[n]
             return paragraph.text[token.start : token.end]
