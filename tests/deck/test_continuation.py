@@ -352,7 +352,7 @@ def spoken_words(content: Content) -> Counter[str]:
 
 @given(contents())
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_whatever_grows_continues(brand: Brand, typesetter: Typesetter, content: Content) -> None:
     slides = planned(content, brand, typesetter)
@@ -368,7 +368,7 @@ def test_whatever_grows_continues(brand: Brand, typesetter: Typesetter, content:
 
 @given(st.lists(st.integers(0, 12), min_size=1, max_size=14))
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_rows_stay_whole_in_order_and_slides_are_no_more_than_greedy_filling_takes(
     brand: Brand, typesetter: Typesetter, lengths: list[int]

@@ -34,7 +34,7 @@ from proof.strategies import briefings
 from proof.texts import LANGUAGES, texts
 
 QUICK = settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # making whole briefings small takes long
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -97,14 +97,15 @@ def dates(text: str, *tags: str) -> Iterator[Written]:
     if not any(map(str.isdigit, text)):
         return
     plain = _ascii(text)
-    taken: list[tuple[int, int]] = []
+    taken, spans = bytearray(len(text)), set[tuple[int, int]]()
     found = [*_numeric(plain), *_eastern(plain)]
     for language in dict.fromkeys((*(locale_for(tag).language for tag in tags), "en")):
         found += _named(plain, language)
     for one in sorted(dict.fromkeys(found), key=lambda w: (-_parts(w), w.start - w.end, w.start)):
         at = (one.start, one.end)
-        if all(at == other or at[1] <= other[0] or other[1] <= at[0] for other in taken):
-            taken.append(at)
+        if at in spans or not any(taken[slice(*at)]):
+            taken[slice(*at)] = b"\1" * (at[1] - at[0])
+            spans.add(at)
             yield one
 
 

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
               | \w+ )
     | (?P<dash> [{re.escape(_HYPHENS)}]+ | [{_LONG_DASHES}]+ )
     | (?P<quote> '' | `` | [{re.escape(QUOTATION_MARKS)}] )
+    | (?P<accents> [\u0300-\u036f]+ )
     | (?P<mark> [^\w\s] )
     """,
     re.VERBOSE,
@@ -39,6 +40,7 @@ _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 _FIRST_UNSPACED = "\u0e00"
 """Below it no script is written without spaces between its words."""
 _FIRST_COMBINING = "\u0300"
+_MOST_ACCENTS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,11 @@ def tokenize(text: str) -> tuple[Token, ...]:
                 tokens.append(Token(QUOTE, start, end, word=False))
             case "word":
                 _add_word(tokens, text, start, end)
+            case "accents":
+                _lengthen(tokens, text, start, end)
             case _:
                 if text[start] >= _FIRST_COMBINING and _combining(text[start]):
-                    _lengthen(tokens, text, end)
+                    _lengthen(tokens, text, start, end)
                 else:
                     tokens.append(Token(_fold(text[start:end]), start, end, word=False))
     return tuple(tokens)
@@ -114,11 +118,12 @@ def _combining(char: str) -> bool:
     return unicodedata.category(char).startswith("M")
 
 
-def _lengthen(tokens: list[Token], text: str, end: int) -> None:
-    """Let the last token reach `end`: a combining mark belongs to what stands before it."""
-    if tokens and tokens[-1].end == end - 1:
+def _lengthen(tokens: list[Token], text: str, start: int, end: int) -> None:
+    """Let the last token reach `end`: combining marks belong to what stands before them."""
+    if tokens and tokens[-1].end == start:
         last = tokens.pop()
-        tokens.append(Token(_fold(text[last.start : end]), last.start, end, last.word))
+        written = text[last.start : min(end, start + _MOST_ACCENTS)]  # sorted in quadratic time
+        tokens.append(Token(_fold(written), last.start, end, last.word))
 
 
 def _add_word(tokens: list[Token], text: str, start: int, end: int) -> None:
