@@ -552,3 +552,13 @@ def test_a_day_without_its_year_is_one_near_the_day_of_publication():
     assert rules(checked(points("They met on 4 July 2025.", source=source), **{"": article})) == []
     told = rules(checked(points("They met on 4 July 2019.", source=source), **{"": article}))
     assert told == ["T04"]
+
+
+def test_a_not_of_another_clause_does_not_stand_for_one_that_is_cut_off():
+    source = "The pilots will not go to war, they said.\n"
+    for text, found in (
+        ('They would not "go to war"', []),
+        ('There is no doubt: they "go to war"', ["Q01"]),
+        ('Nothing moves there. They "go to war"', ["Q01"]),
+    ):
+        assert rules(checked(points(text), **{"": source})) == found, text

@@ -13,7 +13,6 @@ from deckmaker.evidence.lock import Places
 from deckmaker.evidence.numbers import Number
 from deckmaker.evidence.quotations import Occurrence
 from deckmaker.evidence.snapshot import Snapshot
-from deckmaker.evidence.statements import Statement
 from deckmaker.evidence.witnesses import Witnesses
 from deckmaker.language.blocks import PositionsBlock, QuoteBlock
 from deckmaker.language.briefing import Briefing
@@ -55,7 +54,6 @@ class Case:
     facts: set[str] = field(default_factory=set)
     """Fingerprints of what else agreed; see `lock.fact`."""
     _counted: dict[str, tuple[Counted | None, ...]] = field(default_factory=dict, repr=False)
-    _denying: dict[Path, bool] = field(default_factory=dict, repr=False)
     _voices: dict[tuple[str, int, int], Voice] = field(default_factory=dict, repr=False)
     _speakers: dict[str, Speakers] = field(default_factory=dict, repr=False)
 
@@ -75,15 +73,6 @@ class Case:
                 elif isinstance(block, PositionsBlock):
                     found += [position.who for position in block.positions]
         return tuple(dict.fromkeys(found))
-
-    def denies(self, statement: Statement) -> bool:
-        """Tell whether the briefing's own words in `statement` say “not”."""
-        path = statement.unit.path
-        if path not in self._denying:
-            from deckmaker.evidence.negation import denies
-
-            self._denying[path] = denies(statement.free, (self.briefing.meta.lang,))
-        return self._denying[path]
 
     def speakers(self, key: str) -> Speakers:
         """Return who speaks in the snapshot of source `key`, which is at hand."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from deckmaker.evidence.case import Case, Finding
 from deckmaker.evidence.giving import compare_running_text, compare_speaker, is_theirs
+from deckmaker.evidence.negation import denies
 from deckmaker.evidence.quotations import Occurrence
 from deckmaker.evidence.statements import Statement
 from deckmaker.evidence.surroundings import cut_negation, negation_above, words_above
@@ -20,6 +21,10 @@ from deckmaker.language.likelihood import SCALES, scale_in
 if TYPE_CHECKING:
     from deckmaker.evidence.snapshot import Paragraph
 
+_CLAUSE = 300
+"""Characters on each side of a quotation that may belong to its clause."""
+_CLAUSE_END = re.compile(r"[:;]\s|(?<=\w{4})[.!?]\s|[。！？]")
+"""Where one ends; a point behind three letters may be that of an abbreviation."""
 _PARTED = re.compile(r"[,;:|]\s|\s[–—-]\s")
 
 
@@ -89,7 +94,7 @@ def _dropped(statement: Statement, words: str, at: Occurrence, case: Case) -> st
         dropped = cut_negation(paragraph, at, behind=False)
         return dropped or _strengthened(words, paragraph, at, case)
     dropped = cut_negation(paragraph, at)
-    return "" if _says_not_itself(statement, case) else dropped
+    return "" if _says_not_itself(statement, words, case) else dropped
 
 
 def _strengthened(words: str, paragraph: Paragraph, at: Occurrence, case: Case) -> str:
@@ -110,17 +115,22 @@ def _strengthened(words: str, paragraph: Paragraph, at: Occurrence, case: Case) 
 def _warn_of_negation(statement: Statement, words: str, at: Occurrence, case: Case) -> None:
     """Record a “not” that the source says earlier in the sentence: Q04."""
     paragraph = _paragraph(at, case)
-    if paragraph is None or _says_not_itself(statement, case):
+    if paragraph is None or _says_not_itself(statement, words, case):
         return
     if above := negation_above(paragraph, at):
         case.diagnostics.append(case.explain.below_not(statement.unit.path, words, above, at))
 
 
-def _says_not_itself(statement: Statement, case: Case) -> bool:
-    """Tell whether running text says “not” beside the quotation."""
+def _says_not_itself(statement: Statement, words: str, case: Case) -> bool:
+    """Tell whether running text says “not” in the clause that holds the quotation."""
     if statement.unit.role == "quotation":
         return False
-    return case.denies(statement)
+    place = next(((a, b) for a, b, inner in statement.quoted if inner.strip() == words), None)
+    if place is None:
+        return False
+    before, behind = statement.free[: place[0]][-_CLAUSE:], statement.free[place[1] :][:_CLAUSE]
+    clause = f"{_CLAUSE_END.split(before)[-1]} {_CLAUSE_END.split(behind)[0]}"
+    return denies(clause, (case.briefing.meta.lang,))
 
 
 def _paragraph(at: Occurrence, case: Case) -> Paragraph | None:
