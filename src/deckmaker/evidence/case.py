@@ -24,6 +24,9 @@ if TYPE_CHECKING:  # who speaks is asked only where a source is at hand
 BEFORE = 2
 """How many paragraphs above a quotation may name who speaks."""
 
+_AROUND = 4_000
+"""Characters of a paragraph on each side of a quotation that may tell who speaks."""
+
 Kind = Literal["quotation", "number", "date"]
 
 
@@ -136,8 +139,15 @@ class Case:
     def _read_voice(self, snapshot: Snapshot, at: Occurrence) -> Voice:
         paragraph = snapshot.paragraphs[at.paragraph - 1]
         above = self.above(snapshot, at.paragraph)
-        speakers = self.speakers(at.source)
-        return speakers.voice(paragraph.text, paragraph.quoted, at.start, above)
+        first, last = max(0, at.start - _AROUND), at.start + _AROUND
+        quoted = [
+            (start - first, end - first)
+            for start, end in paragraph.quoted
+            if first <= start and (end <= last or start <= at.start < end)
+        ]
+        last = max([last, *(first + end for _, end in quoted)])
+        text, place = paragraph.text[first:last], at.start - first
+        return self.speakers(at.source).voice(text, quoted, place, above)
 
     @staticmethod
     def above(snapshot: Snapshot, number: int) -> list[str]:

@@ -113,7 +113,8 @@ def _hits(segments: Sequence[Segment], paragraph: Paragraph) -> Iterator[tuple[b
     """
     first, *rest = segments
     by_voice: dict[int, dict[int, int]] = {}
-    for start, voice in enumerate(paragraph.speech):
+    for start in _openings(first, paragraph):
+        voice = paragraph.speech[start]
         for end in _ends(first, paragraph, start, opening=True):
             by_voice.setdefault(voice, {}).setdefault(end, start)
     for voice, reached in by_voice.items():
@@ -125,6 +126,16 @@ def _hits(segments: Sequence[Segment], paragraph: Paragraph) -> Iterator[tuple[b
             places = (within if spoken else reached).items()
             end, start = min(places, key=lambda place: (_is_cut(paragraph, *place), place))
             yield not spoken, start, end
+
+
+def _openings(segment: Segment, paragraph: Paragraph) -> Iterable[int]:
+    """Return the tokens at which `segment` may begin: most are passed over by their first word."""
+    tokens, item = paragraph.tokens, segment[0]
+    if not is_verbatim(item):
+        return range(len(tokens))
+    word = item.folded
+    forms = {word, word[:1].lower() + word[1:], word[:1].upper() + word[1:]}
+    return [n for n, token in enumerate(tokens) if token.folded in forms]
 
 
 def _is_cut(paragraph: Paragraph, end: int, start: int) -> bool:
