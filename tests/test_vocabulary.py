@@ -210,7 +210,6 @@ LOOKALIKES = [
     ("en", "hedges.word", "The council met in May 2026."),
     ("en", "attribution.said", "The United States station closed."),
     ("en", "numbers.spelled", "The tension of tender weights"),
-    ("en", "acronyms.known", "It told us about it."),
     ("de", "time.relative", "Am Morgen fuhr keine Fähre."),
     ("ru", "attribution.said", "Это сказалось на ценах."),
     ("uk", "hedges.word", "Попередній рік був кращий."),

@@ -200,11 +200,6 @@ class Acronyms:
 
     known: Entries
 
-    @property
-    def any_known(self) -> Words:
-        """Finds such an abbreviation."""
-        return Words(self.known, "exact")
-
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:

@@ -34,12 +34,10 @@ from deckmaker.evidence.readings import (
     readings,
 )
 from deckmaker.evidence.snapshot import PROSE, Paragraph, Snapshot
-from deckmaker.evidence.tokens import Token, joined_by_hyphen
+from deckmaker.evidence.tokens import FIRST_UNSPACED, Token, joined_by_hyphen
 
 REPLACED = 3
 """How many words of the source an interpolation may stand for."""
-_UNSPACED = "\u0e00"
-"""Below it no script is written without spaces."""
 _SENTENCE_END = frozenset((".", "!", "?", "。", "।", "؟", "۔"))
 _ABBREVIATED = frozenset(("mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "st", "sen", "mme"))
 """Words whose point ends no sentence."""
@@ -242,7 +240,7 @@ def _replaced(paragraph: Paragraph, start: int) -> Iterator[int]:
             return
         if voice is not None and paragraph.speech[end - 1] != voice:
             return
-        count += token.word if token.folded < _UNSPACED else token.word / SIGNS_OF_A_WORD
+        count += token.word if token.folded < FIRST_UNSPACED else token.word / SIGNS_OF_A_WORD
         if count > REPLACED:
             return
         yield end

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal, TypeGuard
 
 from deckmaker.evidence.negation import CONCORD, denials
-from deckmaker.evidence.tokens import OMISSION, QUOTE, tokenize
+from deckmaker.evidence.tokens import FIRST_UNSPACED, OMISSION, QUOTE, tokenize
 from deckmaker.locales import locale_for
 from deckmaker.snapshots import visible
 
@@ -17,8 +17,6 @@ INTERPOLATED = 6
 """How many words an editor may put in brackets; more is no gloss but a text of its own."""
 SIGNS_OF_A_WORD = 3
 """How many signs count as a word in scripts without spaces."""
-_UNSPACED = "\u0e00"
-"""Below it no script is written without spaces."""
 TURNING = frozenset({"less", "free", "los", "lose", "losen", "frei", "loos", "loze", "lös", "löst"})
 """Endings that turn a word into its contrary: harmful, harmless."""
 
@@ -100,7 +98,7 @@ class Reading:
         return next(at for at, token in enumerate(self._verbatim) if token[0].isalnum())
 
 
-def readings(words: str, lang: str = "en") -> Iterator[Reading]:
+def readings(words: str, lang: str) -> Iterator[Reading]:
     """Yield the ways to read `words`, strictest first: to the letter, then with its edits.
 
     `lang` is the language of the source, a tag: in it no bracket may say “not”.
@@ -129,7 +127,7 @@ def _edited(words: str) -> str:
 def _is_gloss(inside: str, lang: str, twice: bool) -> bool:
     """Tell whether what stands in brackets is short, and turns nothing into its contrary."""
     words = [token.folded for token in tokenize(inside) if token.word]
-    size = sum(1 if word < _UNSPACED else 1 / SIGNS_OF_A_WORD for word in words)
+    size = sum(1 if word < FIRST_UNSPACED else 1 / SIGNS_OF_A_WORD for word in words)
     turning = inside.strip().casefold() in TURNING
     return size <= INTERPOLATED and not turning and (twice or not denials(inside, lang))
 

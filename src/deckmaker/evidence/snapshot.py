@@ -36,7 +36,7 @@ class Paragraph:
     """For each token the index of the quotation that it stands in, or `PROSE`."""
     quoted: tuple[tuple[int, int], ...] = field(repr=False)
     """Start and end of the words of each quotation, in `text`."""
-    lang: str = "en"
+    lang: str
     """The language of the source, as a tag."""
 
     @cached_property
@@ -62,7 +62,7 @@ class Snapshot:
     paragraphs: tuple[Paragraph, ...] = field(repr=False)
     index: Mapping[str, Sequence[int]] = field(repr=False)
     """For each folded token the paragraphs that hold it, counted from 0."""
-    lang: str = "en"
+    lang: str
     """Its language, as a tag."""
     fault: str = ""
     """What keeps it from being read as text, such as `holds no text`; then it is empty."""

@@ -37,7 +37,7 @@ _TOKEN = re.compile(
 
 _RAISED = re.compile(r"(?<=\d)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
-_FIRST_UNSPACED = "\u0e00"
+FIRST_UNSPACED = "\u0e00"
 """Below it no script is written without spaces between its words."""
 _FIRST_COMBINING = "\u0300"
 _MOST_ACCENTS = 30
@@ -144,4 +144,4 @@ def _add_word(tokens: list[Token], text: str, start: int, end: int) -> None:
 
 
 def _unspaced(char: str) -> bool:
-    return char >= _FIRST_UNSPACED and unicodedata.name(char, "").startswith(_UNSPACED)
+    return char >= FIRST_UNSPACED and unicodedata.name(char, "").startswith(_UNSPACED)
